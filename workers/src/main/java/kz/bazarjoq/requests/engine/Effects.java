@@ -1,0 +1,75 @@
+package kz.bazarjoq.requests.engine;
+
+import io.camunda.client.api.response.ActivatedJob;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gives every job one effect, however often the engine delivers it: the effect and the record that it is done are
+ * committed together, keyed by the element instance, and a redelivered job returns the recorded result.
+ */
+@Component
+public class Effects {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Effects(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the effect in a transaction unless it was committed before, and returns its result.
+     *
+     * <p>A second delivery that comes while the first still runs waits for it. The job must carry {@code requestId}.
+     *
+     * @param type the class of the result, a record that JSON can hold
+     */
+    @Transactional
+    public <T> T once(ActivatedJob job, Class<T> type, Supplier<T> effect) {
+        var key = new Key(job);
+        var first = jdbc.sql(
+                                """
+                                insert into job_effect (element_instance_key, job_type, request_id, done_at)
+                                values (:element, :type, :request, :at) on conflict do nothing""")
+                        .paramSource(key)
+                        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+        if (!first) {
+            var recorded = jdbc.sql(
+                            """
+                            select result from job_effect
+                            where element_instance_key = :element and job_type = :type and request_id = :request""")
+                    .paramSource(key)
+                    .query(String.class)
+                    .single();
+            return json.readValue(recorded, type);
+        }
+        var result = effect.get();
+        jdbc.sql(
+                        """
+                        update job_effect set result = cast(:result as jsonb)
+                        where element_instance_key = :element and job_type = :type and request_id = :request""")
+                .paramSource(key)
+                .param("result", json.writeValueAsString(result))
+                .update();
+        return result;
+    }
+
+    private record Key(long element, String type, UUID request) {
+
+        Key(ActivatedJob job) {
+            this(job.getElementInstanceKey(), job.getType(), UUID.fromString((String) job.getVariable("requestId")));
+        }
+    }
+}

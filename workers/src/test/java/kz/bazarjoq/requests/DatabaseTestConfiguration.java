@@ -1,0 +1,43 @@
+package kz.bazarjoq.requests;
+
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a test of database code needs beside the beans it tests: a migrated database of its own, transactions, JSON and a
+ * clock that the test sets. Use it as {@code @SpringJUnitConfig({DatabaseTestConfiguration.class, Register.class})}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableTransactionManagement
+public class DatabaseTestConfiguration {
+
+    @Bean
+    DataSource dataSource() {
+        return TestDatabase.migrated();
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return JsonMapper.builder().build();
+    }
+
+    @Bean
+    SettableClock clock() {
+        return new SettableClock();
+    }
+}

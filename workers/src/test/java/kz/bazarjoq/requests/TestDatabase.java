@@ -1,0 +1,56 @@
+package kz.bazarjoq.requests;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A real PostgreSQL, started once for the whole run, with a database of its own for each test class that asks. */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A new database with all migrations of the workers in the schema {@code requests}. */
+    public static DataSource migrated() {
+        var dataSource = (PGSimpleDataSource) empty();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas("requests")
+                .defaultSchema("requests")
+                .load()
+                .migrate();
+        dataSource.setCurrentSchema("requests");
+        return dataSource;
+    }
+
+    /** A new database with nothing in it. */
+    public static DataSource empty() {
+        var name = "test_" + COUNTER.incrementAndGet();
+        JdbcClient.create(Holder.POSTGRES.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        return Holder.POSTGRES.getDatabase("postgres", name);
+    }
+
+    private static final class Holder {
+
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException("PostgreSQL for the tests doesn't start", failure);
+            }
+        }
+    }
+}
