@@ -66,6 +66,13 @@ public class Effects {
         return result;
     }
 
+    private JdbcClient.StatementSpec statement(String sql, Key key) {
+        return jdbc.sql(sql)
+                .param("element", key.element())
+                .param("type", key.type())
+                .param("request", key.request());
+    }
+
     private record Key(long element, String type, UUID request) {
 
         Key(ActivatedJob job) {

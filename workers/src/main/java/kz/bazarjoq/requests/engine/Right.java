@@ -1,10 +1,24 @@
 package kz.bazarjoq.requests.engine;
 
+import java.util.Map;
+
 /**
  * A right that can be exercised: a deployed process that says so in its properties.
  *
  * @param id the process id, such as {@code confirm-processing}
- * @param name the Russian name that staff choose it by
+ * @param names what it is called, by language code; the Russian name is always there
  * @param clause the clause of the policy that grants it, such as {@code §6(1)}
  */
-public record Right(String id, String name, String clause) {}
+public record Right(String id, Map<String, String> names, String clause) {
+
+    /** Copies the names. */
+    public Right {
+        names = Map.copyOf(names);
+    }
+
+    /** The name in this language, or the Russian one where that is missing. */
+    public String name(String languageCode) {
+        var russian = names.getOrDefault("ru", id);
+        return names.getOrDefault(languageCode, russian);
+    }
+}

@@ -1,0 +1,69 @@
+package kz.bazarjoq.requests.engine;
+
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/** Reads the rights from the models: a process with the property {@code right = true} is one. */
+@Component
+class DeployedRights implements RightsCatalogue {
+
+    private final ProcessFiles files;
+
+    DeployedRights(ProcessFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public List<Right> rights() {
+        return files.endingIn(".bpmn").stream()
+                .flatMap(DeployedRights::processes)
+                .filter(process -> "true".equals(properties(process).get("right")))
+                .sorted(Comparator.comparingInt(DeployedRights::order).thenComparing(Process::getId))
+                .map(DeployedRights::right)
+                .toList();
+    }
+
+    private static Stream<Process> processes(Resource file) {
+        try (var content = file.getInputStream()) {
+            return Bpmn.readModelFromStream(content).getModelElementsByType(Process.class).stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The model can't be read: " + file.getDescription(), failure);
+        }
+    }
+
+    private static Right right(Process process) {
+        var properties = properties(process);
+        var names = new HashMap<String, String>();
+        properties.forEach((key, value) -> {
+            if (key.startsWith("name.")) {
+                names.put(key.substring("name.".length()), value);
+            }
+        });
+        names.putIfAbsent("ru", process.getName());
+        return new Right(process.getId(), names, properties.getOrDefault("policyClause", ""));
+    }
+
+    private static int order(Process process) {
+        return Integer.parseInt(properties(process).getOrDefault("policyOrder", "1000"));
+    }
+
+    private static Map<String, String> properties(Process process) {
+        var found = new HashMap<String, String>();
+        if (process.getExtensionElements() != null) {
+            process.getExtensionElements().getElementsQuery().filterByType(ZeebeProperties.class).list().stream()
+                    .flatMap(properties -> properties.getProperties().stream())
+                    .forEach(property -> found.put(property.getName(), property.getValue()));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,31 @@
+package kz.bazarjoq.requests.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ConnectException;
+import org.junit.jupiter.api.Test;
+
+class FailureReportTests {
+
+    @Test
+    void namesClassesAndPlaceButNoneOfTheMessages() {
+        var failure = new IllegalStateException(
+                "no letter to aigerim@example.kz", new ConnectException("aigerim@example.kz refused"));
+
+        assertThat(FailureReport.of(failure))
+                .startsWith("IllegalStateException < ConnectException at FailureReportTests.")
+                .doesNotContain("aigerim");
+        assertThat(FailureReport.code(failure)).isEqualTo("ConnectException");
+    }
+
+    @Test
+    void waitsLongerAfterEachFailureButNeverBeyondTheLongest() {
+        var properties = new EngineProperties(
+                java.time.Duration.ofDays(7), java.time.Duration.ofSeconds(5), 4, java.time.Duration.ofMinutes(10));
+
+        assertThat(java.util.stream.IntStream.rangeClosed(1, 6)
+                        .mapToObj(properties::waitAfter)
+                        .map(java.time.Duration::toSeconds))
+                .containsExactly(5L, 20L, 80L, 320L, 600L, 600L);
+    }
+}
