@@ -37,30 +37,30 @@ public class Effects {
     @Transactional
     public <T> T once(ActivatedJob job, Class<T> type, Supplier<T> effect) {
         var key = new Key(job);
-        var first = jdbc.sql(
+        var first = statement(
                                 """
                                 insert into job_effect (element_instance_key, job_type, request_id, done_at)
-                                values (:element, :type, :request, :at) on conflict do nothing""")
-                        .paramSource(key)
+                                values (:element, :type, :request, :at) on conflict do nothing""",
+                                key)
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
         if (!first) {
-            var recorded = jdbc.sql(
+            var recorded = statement(
                             """
                             select result from job_effect
-                            where element_instance_key = :element and job_type = :type and request_id = :request""")
-                    .paramSource(key)
+                            where element_instance_key = :element and job_type = :type and request_id = :request""",
+                            key)
                     .query(String.class)
                     .single();
             return json.readValue(recorded, type);
         }
         var result = effect.get();
-        jdbc.sql(
+        statement(
                         """
                         update job_effect set result = cast(:result as jsonb)
-                        where element_instance_key = :element and job_type = :type and request_id = :request""")
-                .paramSource(key)
+                        where element_instance_key = :element and job_type = :type and request_id = :request""",
+                        key)
                 .param("result", json.writeValueAsString(result))
                 .update();
         return result;
