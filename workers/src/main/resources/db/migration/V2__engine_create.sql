@@ -11,6 +11,7 @@ create table job_effect (
 -- Messages that wait for the engine; they hold references and codes only.
 create table engine_message (
     id              text        constraint engine_message_pk primary key,
+    position        bigint      generated always as identity,
     name            text        not null,
     correlation_key text        not null,
     variables       jsonb       not null,

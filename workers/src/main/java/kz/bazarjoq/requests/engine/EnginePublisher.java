@@ -63,7 +63,7 @@ class EnginePublisher {
                         """
                         select id, name, correlation_key, variables, attempts from engine_message
                         where published_at is null and next_attempt_at <= :now
-                        order by created_at limit :batch for update skip locked""")
+                        order by position limit :batch for update skip locked""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("batch", BATCH)
                 .query(EnginePublisher::map)
