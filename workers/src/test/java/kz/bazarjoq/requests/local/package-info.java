@@ -1,4 +1,4 @@
-/** The local platform: every part that the workers need, started on one machine without Docker. */
+/** The local platform: PostgreSQL, mail, OpenSearch, Camunda, the sample shop and the workers, started by one command. */
 @NullMarked
 package kz.bazarjoq.requests.local;
 
