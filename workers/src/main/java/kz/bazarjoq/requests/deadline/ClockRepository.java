@@ -1,0 +1,100 @@
+package kz.bazarjoq.requests.deadline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import kz.bazarjoq.requests.deadline.Deadline.Due;
+import kz.bazarjoq.requests.register.RequestId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of clocks. */
+@Repository
+class ClockRepository {
+
+    private final JdbcClient jdbc;
+
+    ClockRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps a clock; one that is started again replaces the former. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keep(RequestId request, String right, DeadlineEvent event, Deadline deadline) {
+        jdbc.sql(
+                        """
+                        insert into request_deadline (request_id, right_id, event, started_at, policy_due_at, policy_clause,
+                            statutory_due_at, statutory_clause, due_at, clause, remind_at, provisional)
+                        values (:request, :right, :event, :startedAt, :policyDueAt, :policyClause,
+                            :statutoryDueAt, :statutoryClause, :dueAt, :clause, :remindAt, :provisional)
+                        on conflict (request_id, right_id, event) do update set
+                            (started_at, policy_due_at, policy_clause, statutory_due_at, statutory_clause,
+                                due_at, clause, remind_at, provisional) =
+                            (excluded.started_at, excluded.policy_due_at, excluded.policy_clause,
+                                excluded.statutory_due_at, excluded.statutory_clause,
+                                excluded.due_at, excluded.clause, excluded.remind_at, excluded.provisional)""")
+                .param("request", request.value())
+                .param("right", right)
+                .param("event", event.code())
+                .param("startedAt", utc(deadline.startedAt()))
+                .param("policyDueAt", at(deadline.policy()))
+                .param("policyClause", clause(deadline.policy()))
+                .param("statutoryDueAt", at(deadline.statutory()))
+                .param("statutoryClause", clause(deadline.statutory()))
+                .param("dueAt", utc(deadline.due().at()))
+                .param("clause", deadline.due().clause())
+                .param("remindAt", utc(deadline.remindAt()))
+                .param("provisional", deadline.provisional())
+                .update();
+    }
+
+    /** All clocks of a request, in the order they were started. */
+    @Transactional(readOnly = true)
+    List<RunningClock> of(RequestId request) {
+        return jdbc.sql(
+                        "select * from request_deadline where request_id = :request order by started_at, due_at, right_id")
+                .param("request", request.value())
+                .query(ClockRepository::map)
+                .list();
+    }
+
+    private static RunningClock map(ResultSet row, int index) throws SQLException {
+        return new RunningClock(
+                row.getString("right_id"),
+                DeadlineEvent.ofCode(row.getString("event")).orElseThrow(),
+                almaty(row.getObject("started_at", OffsetDateTime.class)),
+                almatyOrNull(row.getObject("policy_due_at", OffsetDateTime.class)),
+                row.getString("policy_clause"),
+                almatyOrNull(row.getObject("statutory_due_at", OffsetDateTime.class)),
+                row.getString("statutory_clause"),
+                almaty(row.getObject("due_at", OffsetDateTime.class)),
+                row.getString("clause"),
+                almaty(row.getObject("remind_at", OffsetDateTime.class)),
+                row.getBoolean("provisional"));
+    }
+
+    private static OffsetDateTime almaty(OffsetDateTime at) {
+        return AlmatyTime.of(at.toInstant());
+    }
+
+    private static @Nullable OffsetDateTime almatyOrNull(@Nullable OffsetDateTime at) {
+        return at == null ? null : almaty(at);
+    }
+
+    private static OffsetDateTime utc(OffsetDateTime at) {
+        return at.withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Due due) {
+        return due == null ? null : utc(due.at());
+    }
+
+    private static @Nullable String clause(@Nullable Due due) {
+        return due == null ? null : due.clause();
+    }
+}

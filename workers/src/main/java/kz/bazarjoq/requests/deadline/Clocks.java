@@ -1,0 +1,59 @@
+package kz.bazarjoq.requests.deadline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import kz.bazarjoq.requests.register.Actor;
+import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The clocks that run, or ran, for each request. */
+@Service
+public class Clocks {
+
+    static final String JOB_TYPE = "deadline.start";
+
+    private final Deadlines deadlines;
+    private final ClockRepository repository;
+    private final Register register;
+    private final Clock clock;
+
+    Clocks(Deadlines deadlines, ClockRepository repository, Register register, Clock clock) {
+        this.deadlines = deadlines;
+        this.repository = repository;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /** All clocks of a request, in the order they were started. */
+    public List<RunningClock> of(RequestId request) {
+        return repository.of(request);
+    }
+
+    /** Starts the clock of a right from when the written request arrived. */
+    DeadlineVariable startFromReceipt(RequestId request, String right, String receivedAt) {
+        return start(request, right, DeadlineEvent.RECEIVED, instant(receivedAt));
+    }
+
+    /** Starts the clock of a right from its confirmation; without a moment given, from now. */
+    DeadlineVariable startFromConfirmation(RequestId request, String right, @Nullable String confirmedAt) {
+        return start(
+                request, right, DeadlineEvent.CONFIRMED, confirmedAt == null ? clock.instant() : instant(confirmedAt));
+    }
+
+    private DeadlineVariable start(RequestId request, String right, DeadlineEvent event, Instant at) {
+        var deadline = deadlines.compute(right, event, at);
+        repository.keep(request, right, event, deadline);
+        register.record(request, Actor.worker(JOB_TYPE), "deadline-started", right);
+        return DeadlineVariable.of(deadline, request);
+    }
+
+    /** The engine writes a date and time as ISO 8601, with or without the name of the zone. */
+    private static Instant instant(String text) {
+        return DateTimeFormatter.ISO_DATE_TIME.parse(text, OffsetDateTime::from).toInstant();
+    }
+}

@@ -1,0 +1,25 @@
+package kz.bazarjoq.requests.deadline;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock of a request, in Almaty time.
+ *
+ * @param right the process id of the right, or {@code unclassified} for the request as a whole
+ * @param dueAt the last second of the day that staff work to
+ * @param clause the clause that sets {@code dueAt}
+ * @param provisional whether the calendar of a touched day isn't confirmed
+ */
+public record RunningClock(
+        String right,
+        DeadlineEvent event,
+        OffsetDateTime startedAt,
+        @Nullable OffsetDateTime policyDueAt,
+        @Nullable String policyClause,
+        @Nullable OffsetDateTime statutoryDueAt,
+        @Nullable String statutoryClause,
+        OffsetDateTime dueAt,
+        String clause,
+        OffsetDateTime remindAt,
+        boolean provisional) {}
