@@ -1,0 +1,85 @@
+package kz.bazarjoq.requests.data;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import kz.bazarjoq.requests.register.RequestId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was located on the subject of each request, as counts. */
+@Component
+public class Inventory {
+
+    private final JdbcClient jdbc;
+    private final Sources sources;
+    private final Clock clock;
+
+    Inventory(JdbcClient jdbc, Sources sources, Clock clock) {
+        this.jdbc = jdbc;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    /** What was located last for a request, by source, table and category; empty where nothing was. */
+    @Transactional(readOnly = true)
+    public List<LocatedData> of(RequestId request) {
+        return jdbc.sql(
+                        """
+                        select source, table_name, category, rows, located_at from located_data
+                        where request_id = :request order by source, table_name, category""")
+                .param("request", request.value())
+                .query((row, index) -> {
+                    var source = row.getString("source");
+                    var table = row.getString("table_name");
+                    var category = row.getString("category");
+                    return new LocatedData(
+                            source,
+                            table,
+                            tableName(source, table),
+                            category,
+                            categoryName(category),
+                            row.getLong("rows"),
+                            row.getObject("located_at", OffsetDateTime.class).toInstant());
+                })
+                .list();
+    }
+
+    /** Replaces what was located for a request. */
+    @Transactional
+    void replace(RequestId request, List<Count> counts) {
+        jdbc.sql("delete from located_data where request_id = :request")
+                .param("request", request.value())
+                .update();
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        counts.forEach(count -> jdbc.sql(
+                        """
+                        insert into located_data (request_id, source, table_name, category, rows, located_at)
+                        values (:request, :source, :table, :category, :rows, :at)""")
+                .param("request", request.value())
+                .param("source", count.source())
+                .param("table", count.table())
+                .param("category", count.category())
+                .param("rows", count.rows())
+                .param("at", now)
+                .update());
+    }
+
+    /** An old inventory can name a table that the map no longer has; its technical name must do then. */
+    private LocalizedText tableName(String source, String table) {
+        return Optional.ofNullable(sources.map().byName().get(source))
+                .map(map -> map.tables().get(table))
+                .map(SourceMap.Table::name)
+                .orElse(new LocalizedText(table, table, table));
+    }
+
+    private LocalizedText categoryName(String category) {
+        return Optional.ofNullable(sources.map().vocabulary().categories().get(category))
+                .orElse(new LocalizedText(category, category, category));
+    }
+
+    record Count(String source, String table, String category, long rows) {}
+}

@@ -1,0 +1,75 @@
+package kz.bazarjoq.requests.data;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * The shop's databases, by the sources of the data map.
+ *
+ * <p>A map that doesn't fit its database stops the start. A database that is down doesn't: letters are still received and
+ * answered, the jobs that need it are tried again, and its map is compared as soon as it answers.
+ */
+@Component
+class Sources implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+
+    private final DataMap map;
+    private final Map<String, SourceDatabase> databases = new TreeMap<>();
+
+    Sources(DataProperties properties, ResourcePatternResolver resources) {
+        map = new DataMapReader(resources).read(properties.mapLocation());
+        properties.sources().keySet().forEach(name -> {
+            if (!map.byName().containsKey(name)) {
+                throw new InvalidDataMapException(
+                        "bazarjoq.data.sources." + name,
+                        "no file of the data map describes the source " + name,
+                        "Add one with source: %s to %s, or remove the property."
+                                .formatted(name, properties.mapLocation()));
+            }
+        });
+        map.sources().forEach(source -> {
+            var connection = properties.sources().get(source.source());
+            if (connection == null) {
+                throw new InvalidDataMapException(
+                        map.file(source.source()) + ", source",
+                        "bazarjoq.data.sources.%s.url isn't set".formatted(source.source()),
+                        "Set it, with username and password, to the database that the file describes.");
+            }
+            databases.put(source.source(), new SourceDatabase(source, map.file(source.source()), connection));
+        });
+        databases.values().forEach(Sources::checkIfUp);
+    }
+
+    DataMap map() {
+        return map;
+    }
+
+    Collection<SourceDatabase> all() {
+        return databases.values();
+    }
+
+    SourceDatabase get(String name) {
+        return Objects.requireNonNull(databases.get(name), () -> "The data map has no source " + name);
+    }
+
+    @Override
+    public void destroy() {
+        databases.values().forEach(SourceDatabase::close);
+    }
+
+    private static void checkIfUp(SourceDatabase database) {
+        try {
+            database.check();
+        } catch (SourceUnavailableException down) {
+            LOG.warn("{}; jobs that need it will be tried again", down.getMessage());
+        }
+    }
+}
