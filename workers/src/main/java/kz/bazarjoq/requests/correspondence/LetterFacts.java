@@ -1,0 +1,104 @@
+package kz.bazarjoq.requests.correspondence;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Map;
+import kz.bazarjoq.requests.engine.Right;
+import kz.bazarjoq.requests.engine.RightsCatalogue;
+import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.SubjectRequest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What letters may name: facts about the request, the shop and the work that a job stands for. */
+@Component
+public class LetterFacts {
+
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+
+    private final CorrespondenceProperties properties;
+    private final RightsCatalogue rights;
+    private final OutcomeTexts outcomes;
+    private final String baseUrl;
+
+    LetterFacts(
+            CorrespondenceProperties properties,
+            RightsCatalogue rights,
+            OutcomeTexts outcomes,
+            @Value("${bazarjoq.base-url:http://localhost:8081}") String baseUrl) {
+        this.properties = properties;
+        this.rights = rights;
+        this.outcomes = outcomes;
+        this.baseUrl = baseUrl;
+    }
+
+    /** A date as a letter writes it out, by Almaty time: {@code 20 апреля 2026 г.} */
+    public static String longDate(Instant instant, Language language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language.locale())
+                .format(instant.atZone(ALMATY));
+    }
+
+    /** What every letter may name. */
+    Map<String, Object> ofEveryLetter(SubjectRequest request, Language language) {
+        var shop = properties.shop();
+        return Map.of(
+                "requestNumber", request.number().value(),
+                "receivedDate", longDate(request.receivedAt(), language),
+                "caseUrl", URI.create(baseUrl + "/cases/" + request.number()),
+                "policyUrl", properties.policyUrl(),
+                "shop", Map.of("name", shop.name(), "address", shop.address(), "email", shop.email()));
+    }
+
+    /** What a letter may name of the job that orders it; what the job doesn't carry can't be written. */
+    Map<String, Object> of(MailJob job, Language language) {
+        var facts = new HashMap<String, Object>();
+        if (job.right() != null && !job.right().equals("unclassified")) {
+            var right = right(job.right());
+            facts.put("rightName", right.name(language.code()));
+            facts.put("clause", right.clause());
+        }
+        if (job.deadline() != null) {
+            facts.put(
+                    "dueDate",
+                    longDate(OffsetDateTime.parse(job.deadline().dueAt()).toInstant(), language));
+            if (job.deadline().clause() != null) {
+                facts.putIfAbsent("clause", job.deadline().clause());
+            }
+        }
+        if (job.outcome() != null) {
+            facts.put("outcomeText", outcomes.text(job.outcome(), language));
+        }
+        if (job.results() != null) {
+            facts.put(
+                    "results",
+                    job.results().stream()
+                            .map(result -> result(result, language))
+                            .toList());
+        }
+        return facts;
+    }
+
+    /** The domain that Message-IDs are made under. */
+    String domain() {
+        return properties.shop().domain();
+    }
+
+    private Map<String, String> result(MailJob.Result result, Language language) {
+        return Map.of(
+                "rightName", right(result.right()).name(language.code()),
+                "outcomeText", outcomes.text(result.outcome(), language));
+    }
+
+    private Right right(String id) {
+        return rights.rights().stream()
+                .filter(right -> right.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No right is deployed as " + id));
+    }
+}

@@ -1,0 +1,56 @@
+package kz.bazarjoq.requests.correspondence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import kz.bazarjoq.requests.engine.ProcessesProperties;
+import kz.bazarjoq.requests.register.Language;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/** Finds the letters of a process, and those of the entry process, which any right may use. */
+@Component
+class LetterTemplates {
+
+    private static final String ENTRY = "personal-data-request";
+
+    private final String location;
+    private final ResourceLoader resources;
+
+    LetterTemplates(ProcessesProperties properties, ResourceLoader resources) {
+        this.location = properties.location();
+        this.resources = resources;
+    }
+
+    /** The letter of this process, or else of the entry process. */
+    LetterTemplate find(String process, String template, Recipient recipient, Language language) {
+        var file = recipient.isStaff()
+                ? "mail/staff/%s.ru.md".formatted(template)
+                : "mail/%s.%s.md".formatted(template, language.code());
+        var places = Stream.of(process, ENTRY)
+                .distinct()
+                .map(folder -> folder + "/" + file)
+                .toList();
+        for (var place : places) {
+            if (resources.getResource(location + place).exists()) {
+                return LetterTemplate.parse(place, read(place));
+            }
+        }
+        throw new TemplateException("There is no letter \"%s\": looked for %s in %s"
+                .formatted(template, String.join(", ", places), location));
+    }
+
+    /** A file of texts beside the letters of the entry process. */
+    String textsOfEntryProcess(String file) {
+        return read(ENTRY + "/mail/" + file);
+    }
+
+    private String read(String place) {
+        try {
+            return resources.getResource(location + place).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The file %s can't be read from %s".formatted(place, location), failure);
+        }
+    }
+}

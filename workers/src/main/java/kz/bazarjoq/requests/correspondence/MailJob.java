@@ -1,0 +1,24 @@
+package kz.bazarjoq.requests.correspondence;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The variables that a {@code mail.send} job may carry. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record MailJob(
+        String requestId,
+        String language,
+        @Nullable String right,
+        @Nullable Deadline deadline,
+        @Nullable String outcome,
+        @Nullable List<Result> results) {
+
+    /** The deadline that {@code deadline.start} computed; instants with offset. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Deadline(String dueAt, @Nullable String clause) {}
+
+    /** How one right ended. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Result(String right, String outcome) {}
+}

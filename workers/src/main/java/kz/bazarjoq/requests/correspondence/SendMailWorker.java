@@ -1,0 +1,39 @@
+package kz.bazarjoq.requests.correspondence;
+
+import io.camunda.client.annotation.CustomHeaders;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import io.camunda.client.api.response.ActivatedJob;
+import java.util.Map;
+import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.RequestId;
+import org.springframework.stereotype.Component;
+
+/** Sends the letter that a task's headers name: {@code template}, and {@code to} whom. */
+@Component
+public class SendMailWorker {
+
+    private final Letters letters;
+    private final LetterFacts facts;
+
+    SendMailWorker(Letters letters, LetterFacts facts) {
+        this.letters = letters;
+        this.facts = facts;
+    }
+
+    /** One letter for each element instance, however often its job is delivered. */
+    @JobWorker(type = "mail.send")
+    public void send(ActivatedJob job, @VariablesAsType MailJob mail, @CustomHeaders Map<String, String> headers) {
+        var recipient = Recipient.ofCode(headers.getOrDefault("to", ""));
+        var language = Language.ofCode(mail.language());
+        letters.send(new LetterOrder(
+                "mail.send:" + job.getElementInstanceKey(),
+                RequestId.of(mail.requestId()),
+                job.getBpmnProcessId(),
+                headers.getOrDefault("template", ""),
+                recipient,
+                language,
+                facts.of(mail, recipient.isStaff() ? Language.RU : language),
+                Map.of()));
+    }
+}

@@ -1,0 +1,15 @@
+package kz.bazarjoq.requests.correspondence;
+
+import java.util.Optional;
+import kz.bazarjoq.requests.register.RequestId;
+
+/** Knows the address of the subject that a request is about; who that is, is for others to establish. */
+public interface SubjectAddresses {
+
+    /**
+     * Where a letter that may tell something about the subject goes: the address on file of the candidate or established
+     * subject; the sender's only where a person established a subject who has no address on file. A letter from this
+     * address counts as the subject's.
+     */
+    Optional<String> addressOfSubject(RequestId request);
+}

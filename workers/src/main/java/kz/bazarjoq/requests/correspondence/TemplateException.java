@@ -1,0 +1,15 @@
+package kz.bazarjoq.requests.correspondence;
+
+/** A letter's template is missing or can't be filled; the message names the file and what is wrong in it. */
+class TemplateException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    TemplateException(String message) {
+        super(message);
+    }
+
+    TemplateException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

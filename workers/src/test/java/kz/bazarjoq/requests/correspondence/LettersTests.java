@@ -1,0 +1,422 @@
+package kz.bazarjoq.requests.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import kz.bazarjoq.requests.DatabaseTestConfiguration;
+import kz.bazarjoq.requests.MailServer;
+import kz.bazarjoq.requests.engine.ProcessesProperties;
+import kz.bazarjoq.requests.engine.Right;
+import kz.bazarjoq.requests.engine.RightsCatalogue;
+import kz.bazarjoq.requests.register.Channel;
+import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestId;
+import kz.bazarjoq.requests.register.SubjectRequest;
+import kz.bazarjoq.requests.register.TimelineEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionOperations;
+
+@SpringJUnitConfig({
+    DatabaseTestConfiguration.class,
+    Register.class,
+    LettersTests.Parts.class,
+})
+@TestPropertySource(properties = "bazarjoq.processes.location=classpath:letters/")
+class LettersTests {
+
+    private static final AtomicInteger CUSTOMER = new AtomicInteger();
+    private static final Instant RECEIVED = Instant.parse("2026-03-19T20:00:00Z");
+
+    @Autowired
+    Letters letters;
+
+    @Autowired
+    LetterFacts facts;
+
+    @Autowired
+    Threads threads;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    MailServer mail;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    Parts parts;
+
+    private final String customer = "customer%d@example.kz".formatted(CUSTOMER.incrementAndGet());
+    private SubjectRequest request;
+
+    @BeforeEach
+    void receiveALetter() {
+        request = register.open(Channel.EMAIL, Language.RU, RECEIVED);
+        threads.add(
+                request.id(), letterFrom(customer, "Запрос о персональных данных", "<first@example.kz>", List.of()));
+        sender.setPort(mail.smtpPort());
+    }
+
+    @Test
+    void answersInTheCustomersThreadWithTheNumberInTheSubject() throws Exception {
+        threads.add(
+                request.id(),
+                letterFrom(
+                        customer,
+                        "Re: [%s] Запрос о персональных данных".formatted(request.number()),
+                        "<second@example.kz>",
+                        List.of("<first@example.kz>", "<ours@bazarjoq.kz>")));
+
+        letters.send(acknowledgement("ack-1"));
+
+        var letter = received();
+        assertThat(letter.getSubject()).isEqualTo("Re: [%s] Запрос о персональных данных", request.number());
+        assertThat(letter.getHeader("In-Reply-To")).containsExactly("<second@example.kz>");
+        assertThat(letter.getHeader("References")[0].split("\\s+"))
+                .containsExactly("<first@example.kz>", "<ours@bazarjoq.kz>", "<second@example.kz>");
+        assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-replied");
+        assertThat(letter.getMessageID())
+                .startsWith("<" + request.number() + ".")
+                .endsWith("@bazarjoq.kz>");
+        assertThat(letter.getFrom()[0]).hasToString("BazarJoq <info@bazarjoq.kz>");
+        assertThat(letter.getReplyTo()[0]).hasToString("BazarJoq <info@bazarjoq.kz>");
+    }
+
+    @Test
+    void writesBothPartsInUtf8WithTheDatesOfAlmaty() throws Exception {
+        letters.send(acknowledgement("ack-2"));
+
+        var plain = part(received(), "text/plain");
+        assertThat(plain)
+                .contains("обращение %s 20 марта 2026".formatted(request.number()))
+                .contains("ответим до 25 марта 2026");
+        assertThat(part(received(), "text/html"))
+                .contains("<html lang=\"ru\">", "<strong>" + request.number() + "</strong>");
+    }
+
+    @Test
+    void sendsOneLetterWhenTheJobIsRedelivered() {
+        letters.send(acknowledgement("ack-3"));
+        letters.send(acknowledgement("ack-3"));
+
+        assertThat(mail.mailbox(customer)).hasSize(1);
+        assertThat(register.timeline(request.id()))
+                .extracting(TimelineEntry::what)
+                .containsExactly("request-received", "letter-sent");
+    }
+
+    @Test
+    void sendsOneLetterWhenDeliveriesOverlap() throws Exception {
+        Callable<Boolean> deliver = () -> {
+            letters.send(acknowledgement("ack-4"));
+            return true;
+        };
+
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            assertThat(threads.invokeAll(
+                            Stream.generate(() -> deliver).limit(12).toList()))
+                    .allSatisfy(done -> assertThat(done.resultNow()).isTrue());
+        }
+
+        assertThat(mail.mailbox(customer)).hasSize(1);
+    }
+
+    @Test
+    void failsWhileTheMailServerIsDownAndSendsOneLetterUnderTheSameMessageIdAfterwards() throws Exception {
+        var port = 0;
+        try (var unused = new java.net.ServerSocket(0)) {
+            port = unused.getLocalPort();
+        }
+        sender.setPort(port);
+
+        assertThatThrownBy(() -> letters.send(acknowledgement("ack-5")))
+                .isInstanceOf(LetterNotSentException.class)
+                .hasMessageContaining("acknowledgement")
+                .hasMessageNotContainingAny(customer, "Запрос");
+        var messageId = jdbc.sql("select message_id from outgoing_letter where key = 'ack-5' and attempts = 1")
+                .query(String.class)
+                .single();
+        sender.setPort(mail.smtpPort());
+        letters.send(acknowledgement("ack-5"));
+
+        assertThat(received().getMessageID()).isEqualTo(messageId);
+    }
+
+    @Test
+    void sendsASecretButNeverStoresIt() throws Exception {
+        var order = new LetterOrder(
+                "code-1",
+                request.id(),
+                "personal-data-request",
+                "code",
+                Recipient.SENDER,
+                Language.RU,
+                Map.of("codeValidUntil", "20 марта 2026 г.", "codeUrl", URI.create("https://pdr.bazarjoq.kz/code")),
+                Map.of("code", () -> "918273"));
+
+        letters.send(order);
+
+        assertThat(part(received(), "text/plain")).contains("Ваш код: 918273.");
+        assertThat(part(received(), "text/html")).contains("<strong>918273</strong>");
+        assertThat(jdbc.sql("select row_to_json(outgoing_letter)::text from outgoing_letter")
+                        .query(String.class)
+                        .list())
+                .noneMatch(row -> row.contains("918273"));
+        assertThat(letters.ofRequest(request.id()).getFirst().text()).contains("Ваш код: ••••••.");
+    }
+
+    @Test
+    void sendsTheSameSecretLetterFromTheOutboxWhenTheFirstTryFailed() throws Exception {
+        Map<String, Supplier<String>> secrets = Map.of("code", () -> "918274");
+        var order = new LetterOrder(
+                "code-2",
+                request.id(),
+                "personal-data-request",
+                "code",
+                Recipient.SENDER,
+                Language.RU,
+                Map.of("codeValidUntil", "20 марта", "codeUrl", URI.create("https://pdr.bazarjoq.kz/code")),
+                secrets);
+
+        transactions.executeWithoutResult(status -> letters.order(order));
+        assertThat(mail.mailbox(customer)).isEmpty();
+        letters.deliver("code-2", secrets);
+        letters.deliver("code-2", secrets);
+
+        assertThat(part(received(), "text/plain")).contains("918274");
+    }
+
+    @Test
+    void refusesToSendInsideATransactionThatCouldBeRolledBack() {
+        assertThatThrownBy(() -> transactions.executeWithoutResult(status -> letters.send(acknowledgement("ack-6"))))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
+    void letsNoHeaderBeInjectedThroughTheSubject() throws Exception {
+        threads.add(
+                request.id(),
+                letterFrom(
+                        customer,
+                        "Тема\r\nBcc: everyone@example.kz\r\n\r\nтело",
+                        "<x@example.kz>\r\nBcc: a@b.c",
+                        List.of()));
+
+        letters.send(acknowledgement("ack-7"));
+
+        var letter = received();
+        assertThat(letter.getHeader("Bcc")).isNull();
+        assertThat(letter.getAllRecipients()).hasSize(1);
+        assertThat(letter.getSubject()).isEqualTo("Re: [%s] Тема Bcc: everyone@example.kz тело", request.number());
+    }
+
+    @Test
+    void writesToTheSubjectsAddressOnFileWithoutATraceOfTheSendersThread() throws Exception {
+        parts.addressOnFile = Optional.of("on-file-" + customer);
+
+        letters.send(order("code-3", "acknowledgement", Recipient.SUBJECT));
+
+        var letter = mail.mailbox("on-file-" + customer).getFirst();
+        assertThat(letter.getSubject()).isEqualTo("[%s] Мы получили ваше обращение", request.number());
+        assertThat(letter.getHeader("In-Reply-To")).isNull();
+        assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.mailbox(customer)).isEmpty();
+    }
+
+    @Test
+    void failsLoudlyWhereTheSubjectHasNoAddress() {
+        parts.addressOnFile = Optional.empty();
+
+        assertThatThrownBy(() -> letters.send(order("code-4", "acknowledgement", Recipient.SUBJECT)))
+                .hasMessageContaining(request.number().value());
+    }
+
+    @Test
+    void goesOnWhereTheSenderLeftNoAddressAndSaysSoInTheTimeline() {
+        var nameless = register.open(Channel.EMAIL, Language.RU, RECEIVED);
+
+        letters.send(new LetterOrder(
+                "ack-8",
+                nameless.id(),
+                "personal-data-request",
+                "acknowledgement",
+                Recipient.SENDER,
+                Language.RU,
+                Map.of("dueDate", "завтра"),
+                Map.of()));
+
+        assertThat(register.timeline(nameless.id()).getLast().what()).isEqualTo("letter-without-address");
+    }
+
+    @Test
+    void writesToStaffInRussianWithALinkToTheCase() throws Exception {
+        letters.send(new LetterOrder(
+                "staff-1",
+                request.id(),
+                "confirm-processing",
+                "overdue",
+                Recipient.PRIVACY_OFFICER,
+                Language.KK,
+                Map.of(),
+                Map.of()));
+
+        var letter = mail.mailbox("privacy-officer@bazarjoq.kz").getFirst();
+        assertThat(part(letter, "text/plain")).contains("Дело: http://localhost:8081/cases/" + request.number());
+    }
+
+    @Test
+    void listsTheOutcomeOfEachRightInTheLettersLanguage() throws Exception {
+        var job = new MailJob(
+                request.id().toString(),
+                "ru",
+                null,
+                null,
+                null,
+                List.of(new MailJob.Result("confirm-processing", "fulfilled")));
+
+        letters.send(new LetterOrder(
+                "closed-1",
+                request.id(),
+                "personal-data-request",
+                "closed",
+                Recipient.SENDER,
+                Language.RU,
+                facts.of(job, Language.RU),
+                Map.of()));
+
+        assertThat(part(received(), "text/plain")).contains("Подтвердить обработку: выполнено");
+    }
+
+    @Test
+    void namesTheLetterThatIsMissing() {
+        assertThatThrownBy(() -> letters.send(order("none-1", "no-such-letter", Recipient.SENDER)))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContainingAll("no-such-letter", "personal-data-request/mail/no-such-letter.ru.md");
+    }
+
+    private LetterOrder acknowledgement(String key) {
+        return order(key, "acknowledgement", Recipient.SENDER);
+    }
+
+    private LetterOrder order(String key, String template, Recipient recipient) {
+        var job = new MailJob(
+                request.id().toString(),
+                "ru",
+                "unclassified",
+                new MailJob.Deadline("2026-03-25T23:59:59+05:00", "PDL 25(2)"),
+                null,
+                null);
+        return new LetterOrder(
+                key,
+                request.id(),
+                "personal-data-request",
+                template,
+                recipient,
+                Language.RU,
+                facts.of(job, Language.RU),
+                Map.of());
+    }
+
+    private MimeMessage received() {
+        assertThat(mail.mailbox(customer)).hasSize(1);
+        return mail.mailbox(customer).getFirst();
+    }
+
+    private static String part(MimeMessage letter, String type) throws MessagingException, IOException {
+        return find((MimeMultipart) letter.getContent(), type).orElseThrow();
+    }
+
+    private static Optional<String> find(MimeMultipart parts, String type) throws MessagingException, IOException {
+        for (var index = 0; index < parts.getCount(); index++) {
+            var part = parts.getBodyPart(index);
+            if (part.isMimeType(type)) {
+                assertThat(part.getContentType()).containsIgnoringCase("charset=utf-8");
+                return Optional.of((String) part.getContent());
+            }
+            if (part.getContent() instanceof MimeMultipart inner) {
+                var found = find(inner, type);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static IncomingLetter letterFrom(
+            String address, String subject, String messageId, List<String> references) {
+        return new IncomingLetter(
+                messageId,
+                Optional.of(new Correspondent(address, "")),
+                subject,
+                "",
+                "",
+                List.of(),
+                references,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties({CorrespondenceProperties.class, ProcessesProperties.class})
+    @ComponentScan(basePackageClasses = Letters.class)
+    static class Parts implements SubjectAddresses {
+
+        Optional<String> addressOnFile = Optional.empty();
+
+        @Override
+        public Optional<String> addressOfSubject(RequestId request) {
+            return addressOnFile;
+        }
+
+        @Bean
+        MailServer mailServer() {
+            return new MailServer();
+        }
+
+        @Bean
+        JavaMailSenderImpl sender(MailServer server) {
+            return server.sender();
+        }
+
+        @Bean
+        RightsCatalogue rights() {
+            return () -> List.of(new Right("confirm-processing", Map.of("ru", "Подтвердить обработку"), "§6(1)"));
+        }
+    }
+}
