@@ -23,9 +23,9 @@ final class AlmatyTime {
         return instant.atZone(ZONE).toOffsetDateTime();
     }
 
-    /** A term runs until 24:00 of its last day (Civil Code 176(1)). */
+    /** A term runs until 24:00 of its last day (Civil Code 176(1)); 29 February 2024 had its last hour twice. */
     static OffsetDateTime endOf(LocalDate day) {
-        return day.atTime(LAST_SECOND).atZone(ZONE).toOffsetDateTime();
+        return day.atTime(LAST_SECOND).atZone(ZONE).withLaterOffsetAtOverlap().toOffsetDateTime();
     }
 
     static OffsetDateTime startOfWorkOn(LocalDate day) {
