@@ -1,0 +1,166 @@
+package kz.bazarjoq.requests.models.harness;
+
+import static java.util.Map.entry;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What variables may hold and what workers may answer. Every scenario is checked against it: a variable that isn't named here,
+ * or whose value doesn't look like a reference, a code or an instant, may be personal data on its way into the engine.
+ */
+final class Contract {
+
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static final Map<String, Predicate<JsonNode>> VARIABLES = Map.ofEntries(
+            entry("requestId", matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")),
+            entry("requestNumber", matches("PDR-[0-9]{4}-[0-9]{6}")),
+            entry("channel", Contract::isCode),
+            entry("language", matches("ru|kk|en")),
+            entry("receivedAt", Contract::isInstant),
+            entry("caseUrl", matches("https?://[^?@#]+/cases/PDR-[0-9]{4}-[0-9]{6}")),
+            entry("rights", listOf(Contract::isCode)),
+            entry("rightOptions", listOf(value -> hasOnly(value, Set.of("label", "value")))),
+            entry("right", Contract::isCode),
+            entry("deadline", Contract::isDeadline),
+            entry("match", matches("one|none|several")),
+            entry("identity", value -> hasOnly(value, Set.of("assurance", "method"))),
+            entry("attempt", matches("right|wrong|exhausted|expired|none")),
+            entry("codeExpiresAt", Contract::isInstant),
+            entry("classification", Contract::isCode),
+            entry("decision", Contract::isCode),
+            entry("answer", Contract::isCode),
+            entry("replyId", matches("[0-9a-zA-Z-]{1,64}")),
+            entry("dataHeld", JsonNode::isBoolean),
+            entry("outcome", Contract::isCode),
+            entry("ground", Contract::isCode),
+            entry("result", Contract::isResult),
+            entry("results", listOf(Contract::isResult)),
+            entry("overdueTold", JsonNode::isBoolean),
+            entry("replyRead", Contract::isCode),
+            entry("loopCounter", JsonNode::isNumber));
+
+    private static final Map<String, Set<String>> OUTPUTS = Map.of(
+            "deadline.start", Set.of("deadline"),
+            "mail.send", Set.of(),
+            "request.classify", Set.of("rights", "rightOptions"),
+            "request.close", Set.of("outcome"),
+            "identity.match-subject", Set.of("match"),
+            "identity.send-code", Set.of("codeExpiresAt"),
+            "identity.check", Set.of("identity", "attempt"),
+            "data.locate", Set.of("dataHeld"));
+
+    private static final Map<String, Set<String>> ERRORS =
+            Map.of("identity.send-code", Set.of("CODE_LIMIT", "NO_SUBJECT"));
+
+    private Contract() {}
+
+    /** An instant as variables carry it: ISO with the offset of Almaty. */
+    static String iso(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(ALMATY));
+    }
+
+    static void checkOutputs(SeenJob job, Set<String> variables) {
+        var allowed = OUTPUTS.get(job.type());
+        if (allowed == null || !allowed.containsAll(variables)) {
+            throw new AssertionError("The contract lets " + job.type() + " answer " + allowed + ", not " + variables);
+        }
+    }
+
+    static void checkError(SeenJob job, String code) {
+        if (!ERRORS.getOrDefault(job.type(), Set.of()).contains(code)) {
+            throw new AssertionError("The contract has no error " + code + " for " + job.type());
+        }
+    }
+
+    static void check(Journal journal) {
+        journal.variables.forEach(Contract::checkVariable);
+        checkRefusals(journal);
+    }
+
+    private static void checkVariable(EngineRecord variable) {
+        var name = variable.text("name");
+        var value = JSON.readTree(variable.text("value"));
+        var shape = VARIABLES.get(name);
+        if (shape == null || !(value.isNull() || shape.test(value))) {
+            throw new AssertionError("The contract doesn't let the process %s hold %s = %s"
+                    .formatted(variable.text("bpmnProcessId"), name, value));
+        }
+    }
+
+    /** No refusal without a person: on the way to it lies a completed user task. */
+    private static void checkRefusals(Journal journal) {
+        var decidedByPerson = journal.completedTasks > 0;
+        journal.steps.stream()
+                .filter(step -> step.isEnd() && step.element().matches("End_(Partly|Refused|Not|Nothing).*"))
+                .filter(step -> !decidedByPerson)
+                .findFirst()
+                .ifPresent(step -> {
+                    throw new AssertionError(step.element() + " of " + step.process() + " is reached without a person");
+                });
+    }
+
+    private static boolean isResult(JsonNode value) {
+        return hasOnly(value, Set.of("right", "outcome", "ground"));
+    }
+
+    private static boolean isDeadline(JsonNode value) {
+        var instants = List.of("remindAt", "dueAt", "overdueAt", "laterDueAt", "policyDueAt", "statutoryDueAt");
+        var all = new HashSet<>(instants);
+        all.addAll(Set.of("clause", "provisional"));
+        return hasNames(value, all)
+                && instants.stream().map(value::path).allMatch(instant -> isAbsent(instant) || isInstant(instant));
+    }
+
+    private static boolean hasOnly(JsonNode value, Set<String> names) {
+        return hasNames(value, names)
+                && value.properties().stream()
+                        .filter(property -> !property.getKey().equals("label"))
+                        .allMatch(property -> isAbsent(property.getValue()) || isCode(property.getValue()));
+    }
+
+    private static boolean hasNames(JsonNode value, Set<String> names) {
+        return value.isObject() && names.containsAll(value.propertyNames());
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
+    }
+
+    private static boolean isCode(JsonNode value) {
+        return value.isString() && CODE.matcher(value.stringValue()).matches();
+    }
+
+    private static boolean isInstant(JsonNode value) {
+        try {
+            return value.isString() && OffsetDateTime.parse(value.stringValue()) != null;
+        } catch (DateTimeParseException notAnInstant) {
+            return false;
+        }
+    }
+
+    private static Predicate<JsonNode> matches(String pattern) {
+        var compiled = Pattern.compile(pattern);
+        return value ->
+                value.isString() && compiled.matcher(value.stringValue()).matches();
+    }
+
+    private static Predicate<JsonNode> listOf(Predicate<JsonNode> element) {
+        return value ->
+                value.isArray() && value.values().stream().allMatch(entry -> entry.isNull() || element.test(entry));
+    }
+}

@@ -1,0 +1,226 @@
+package kz.bazarjoq.requests.models.harness;
+
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One request and all that happens to it: a test scripts the workers, acts as customer, staff and time do, and looks at the
+ * path. Whatever looks waits first until nothing more happens by itself.
+ */
+public final class Scenario {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Engine engine = Engine.running();
+    private final String requestId = UUID.randomUUID().toString();
+    private final String requestNumber = "PDR-2026-%06d".formatted(NUMBERS.incrementAndGet());
+    private final Journal journal = new Journal(requestNumber);
+    private final Run run = new Run(engine, journal);
+    private final Deadline deadline = Deadline.startedAt(engine.now());
+
+    Scenario() {}
+
+    /** The variables that a request starts with. */
+    public Map<String, Object> variables() {
+        return Map.of(
+                "requestId",
+                requestId,
+                "requestNumber",
+                requestNumber,
+                "channel",
+                "email",
+                "language",
+                "ru",
+                "receivedAt",
+                Contract.iso(now()),
+                "caseUrl",
+                "http://localhost:8081/cases/" + requestNumber);
+    }
+
+    /** A clock that starts with the scenario. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /** The time in the engine: it stands still unless a scenario moves it. */
+    public Instant now() {
+        return engine.now();
+    }
+
+    /** Scripts the worker of a job type anew; a job of a type that isn't scripted fails the test. */
+    public Answers on(String jobType) {
+        return run.script(jobType);
+    }
+
+    /** A customer's request arrives: the message that starts the entry process is published. */
+    public void receive() {
+        publish(requestId, "RequestReceived", variables());
+    }
+
+    /** Starts a process without the entry process, with the variables of a request and these. */
+    public void start(String process, Map<String, ?> more) {
+        var all = new HashMap<>(variables());
+        all.putAll(more);
+        journal.addRoot(run.start(process, all));
+        run.disturb();
+    }
+
+    /** Publishes a message for this request; the engine ignores a second one with the same id. */
+    public void publish(String id, String name, Map<String, ?> content) {
+        run.settle();
+        try {
+            engine.client()
+                    .newPublishMessageCommand()
+                    .messageName(name)
+                    .correlationKey(requestNumber)
+                    .messageId(id)
+                    .timeToLive(Duration.ofHours(1))
+                    .variables(new HashMap<>(content))
+                    .send()
+                    .join();
+        } catch (ClientStatusException refusal) {
+            if (refusal.getStatusCode() != Status.Code.ALREADY_EXISTS) {
+                throw refusal;
+            }
+        }
+        run.disturb();
+    }
+
+    /** Waits for a user task of this element and gives it. */
+    public UserTask task(String element) {
+        run.await("the user task " + element, () -> openTasks().stream().anyMatch(task -> task.isOf(element)));
+        run.settle();
+        return openTasks().stream()
+                .filter(task -> task.isOf(element))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The user tasks that are open now. */
+    public List<UserTask> tasks() {
+        run.settle();
+        return openTasks();
+    }
+
+    /**
+     * Moves the engine's clock forward to this instant; what is due then or before has happened afterwards.
+     *
+     * <p>A timer that is created with a due time of the past goes off a tenth of a second later, so with the next move.
+     */
+    public void moveTo(Instant instant) {
+        var tick = run.start("harness-tick", Map.of("at", instant.toString()));
+        run.disturb();
+        run.settle();
+        engine.advance(Duration.between(now(), instant));
+        run.awaitEndOf(tick);
+        run.disturb();
+        run.settle();
+    }
+
+    /** Waits for the end of the process that the scenario started and gives the id of the end event. */
+    public String end() {
+        run.await("the end of the process", journal::allRootsEnded);
+        return ends(journal.rootProcess()).getLast();
+    }
+
+    /** The end events that the instances of a process have ended in. */
+    public List<String> ends(String process) {
+        run.settle();
+        return journal.elements(process, Journal.Step::isOutermostEnd);
+    }
+
+    /** The elements of the started process that were passed, in their order; end events count when they are reached. */
+    public List<String> path() {
+        run.settle();
+        return path(journal.rootProcess());
+    }
+
+    /** The elements of a process, called perhaps, that were passed, in their order. */
+    public List<String> path(String process) {
+        run.settle();
+        return journal.elements(process, Journal.Step::isPassing);
+    }
+
+    /** How many instances of a process were started for this request. */
+    public int starts(String process) {
+        run.settle();
+        return journal.elements(process, Journal.Step::isStart).size();
+    }
+
+    /** The elements, in the started process and those it calls, where it is now. */
+    public List<String> waitingAt() {
+        run.settle();
+        return journal.activeElements();
+    }
+
+    /** The letters that were sent, in their order. */
+    public List<Letter> letters() {
+        run.settle();
+        return journal.completedJobs("mail.send").stream().map(Letter::of).toList();
+    }
+
+    /** The jobs of a type, whether they are done or not, in their order. */
+    public List<SeenJob> jobs(String type) {
+        run.settle();
+        return journal.jobs(type);
+    }
+
+    /** The newest value of a variable anywhere in a process, text as it is and anything else as JSON. */
+    public String variable(String process, String name) {
+        run.settle();
+        return journal.variable(process, name);
+    }
+
+    /** What a deployed decision answers to these inputs; nothing when no rule matches. */
+    public Map<String, Object> decide(String decision, Map<String, ?> inputs) {
+        return engine.decide(decision, inputs);
+    }
+
+    /** Waits for an incident at this element, takes note that it was expected and gives its message. */
+    public String incident(String element) {
+        run.awaitDespiteIncidents(
+                "an incident at " + element, () -> journal.incidentAt(element).isPresent());
+        var incident = journal.incidentAt(element).orElseThrow();
+        run.expect(incident);
+        return incident.text("errorType") + ": " + incident.text("errorMessage");
+    }
+
+    /** Does as a person does who has mended the cause of an incident: gives the job a try and resolves it. */
+    public void retry(String element) {
+        var incident = journal.incidentAt(element).orElseThrow();
+        var job = incident.number("jobKey");
+        if (job > 0) {
+            engine.client().newUpdateRetriesCommand(job).retries(1).send().join();
+        }
+        engine.client().newResolveIncidentCommand(incident.key()).send().join();
+        run.disturb();
+    }
+
+    /** Checks what holds for every scenario, unless the test has failed already, and cancels what still runs. */
+    void finish(boolean failedAlready) {
+        try (run) {
+            if (!failedAlready) {
+                run.settle();
+                Contract.check(journal);
+            }
+        } finally {
+            journal.runningRoots().forEach(root -> engine.client()
+                    .newCancelInstanceCommand(root)
+                    .send()
+                    .join());
+        }
+    }
+
+    private List<UserTask> openTasks() {
+        return journal.openTasks.values().stream()
+                .map(record -> new UserTask(engine, run, journal, record))
+                .toList();
+    }
+}
