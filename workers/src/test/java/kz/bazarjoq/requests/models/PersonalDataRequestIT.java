@@ -1,0 +1,371 @@
+package kz.bazarjoq.requests.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import kz.bazarjoq.requests.models.harness.ProcessTest;
+import kz.bazarjoq.requests.models.harness.Scenario;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The way in for every request, with the processes that it calls. */
+@ProcessTest
+class PersonalDataRequestIT {
+
+    private static final String RIGHT = "confirm-processing";
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @BeforeEach
+    void scriptWorkers(Scenario scenario) {
+        scenario.on("deadline.start")
+                .completes(Map.of("deadline", scenario.deadline().variable()));
+        scenario.on("mail.send").completes();
+        scenario.on("request.classify")
+                .completes(Map.of(
+                        "rights", List.of(RIGHT),
+                        "rightOptions", List.of(Map.of("label", "Подтверждение обработки", "value", RIGHT))));
+        scenario.on("request.close").completes(Map.of("outcome", "fulfilled"));
+        scenario.on("identity.match-subject").completes(Map.of("match", "one"));
+        scenario.on("identity.send-code")
+                .completes(Map.of(
+                        "codeExpiresAt",
+                        scenario.now().plus(Duration.ofDays(100)).toString()));
+        scenario.on("identity.check")
+                .completes(Map.of(
+                        "identity",
+                        Map.of("assurance", "substantial", "method", "code-to-address-on-file"),
+                        "attempt",
+                        "right"));
+        scenario.on("data.locate").completes(Map.of("dataHeld", true));
+    }
+
+    @Nested
+    class Answered {
+
+        @Test
+        void runsTheRightAndClosesTheRequest(Scenario scenario) {
+            scenario.receive();
+
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+            answer(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.ends("verify-identity")).containsExactly("End_Identified");
+            assertThat(scenario.ends(RIGHT)).containsExactly("End_Fulfilled");
+            assertThat(scenario.letters())
+                    .hasToString("[acknowledgement to sender, answer-held to subject, closed to subject]");
+            assertThat(scenario.variable("personal-data-request", "results"))
+                    .isEqualTo("[{\"right\":\"confirm-processing\",\"outcome\":\"fulfilled\",\"ground\":null}]");
+        }
+
+        @Test
+        void acknowledgesBeforeAnybodyElseHasToDoAnything(Scenario scenario) {
+            scenario.on("identity.match-subject").keepsWorking();
+            scenario.on("request.classify").keepsWorking();
+
+            scenario.receive();
+
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender]");
+        }
+
+        @Test
+        void startsTheClockOfTheRequestAndThenOfTheRight(Scenario scenario) {
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+
+            assertThat(scenario.jobs("deadline.start"))
+                    .extracting(job -> job.variable("right"))
+                    .containsExactly("unclassified", RIGHT);
+            assertThat(scenario.jobs("deadline.start"))
+                    .allSatisfy(job -> assertThat(job.headers()).containsEntry("event", "received"));
+        }
+
+        @Test
+        void handsTheRightNothingButItsContract(Scenario scenario) {
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+
+            assertThat(scenario.jobs("data.locate")).singleElement().satisfies(job -> assertThat(job.variables())
+                    .containsOnlyKeys(
+                            "requestId", "requestNumber", "right", "language", "receivedAt", "deadline", "caseUrl"));
+        }
+
+        @Test
+        void asksForIdentityAndRightsAtTheSameTime(Scenario scenario) {
+            scenario.receive();
+
+            var task = scenario.task("Task_ConfirmRights");
+
+            assertThat(scenario.waitingAt()).contains("Task_ConfirmRights", "Gateway_AwaitCode");
+            assertThat(task.groups()).containsExactly("support");
+            assertThat(task.dueAt()).isEqualTo(scenario.deadline().dueAt());
+            assertThat(task.form()).isEqualTo("confirm-rights");
+        }
+
+        @Test
+        void runsSeveralRightsSideBySide(Scenario scenario) {
+            scenario.receive();
+            confirmRights(scenario, RIGHT, RIGHT);
+            proveIdentity(scenario);
+
+            assertThat(scenario.tasks()).hasSize(2);
+            answer(scenario);
+            scenario.task("Task_CheckAnswer").complete(Map.of("answer", "nothing-held"));
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.ends(RIGHT)).containsExactlyInAnyOrder("End_Fulfilled", "End_NothingHeld");
+            assertThat(scenario.jobs("request.close")).singleElement().satisfies(job -> assertThat(
+                            job.variable("results"))
+                    .contains("\"fulfilled\"", "\"nothing-held\""));
+        }
+
+        @Test
+        void asksAgainWhenNoRightWasChosen(Scenario scenario) {
+            scenario.receive();
+
+            confirmRights(scenario);
+
+            assertThat(scenario.waitingAt()).contains("Task_ConfirmRights");
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+            answer(scenario);
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+        }
+
+        @Test
+        void startsOnceWhenTheSameRequestArrivesTwice(Scenario scenario) {
+            scenario.receive();
+            scenario.receive();
+
+            assertThat(scenario.starts("personal-data-request")).isOne();
+            assertThat(scenario.letters()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class NotAnswered {
+
+        @Test
+        void tellsTheSenderThatItIsNoRequestAndStopsAskingWhoHeIs(Scenario scenario) {
+            scenario.on("request.close").completes(Map.of("outcome", "not-a-request"));
+            scenario.receive();
+
+            scenario.task("Task_ConfirmRights").complete(Map.of("classification", "not-a-request"));
+
+            assertThat(scenario.end()).isEqualTo("End_NotARequest");
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender, not-a-request to sender]");
+            assertThat(scenario.ends("verify-identity")).isEmpty();
+            assertThat(closingOutcome(scenario)).isEqualTo("not-a-request");
+        }
+
+        @Test
+        void refusesAStrangerWhomAPersonDidNotIdentify(Scenario scenario) {
+            scenario.on("identity.match-subject").completes(Map.of("match", "none"));
+            scenario.on("request.close").completes(Map.of("outcome", "refused"));
+            scenario.receive();
+
+            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "not-identified"));
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedIdentity");
+            assertThat(scenario.tasks()).isEmpty();
+            assertThat(scenario.letters())
+                    .hasToString("[acknowledgement to sender, identity-not-established to sender]");
+            assertThat(closingOutcome(scenario)).isEqualTo("refused");
+        }
+
+        @Test
+        void refusesAStrangerAfterTheRightsWereConfirmedToo(Scenario scenario) {
+            scenario.on("identity.match-subject").completes(Map.of("match", "several"));
+            scenario.on("request.close").completes(Map.of("outcome", "refused"));
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+
+            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "not-identified"));
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedIdentity");
+            assertThat(scenario.starts(RIGHT)).isZero();
+        }
+    }
+
+    @Nested
+    class Replied {
+
+        @Test
+        void hasEveryFurtherLetterReadWithoutHoldingTheRequestUp(Scenario scenario) {
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+
+            reply(scenario, "reply-1");
+            reply(scenario, "reply-2");
+            reply(scenario, "reply-2");
+
+            assertThat(scenario.tasks())
+                    .extracting(task -> task.element())
+                    .containsExactly("Task_ReadReply", "Task_ReadReply");
+            proveIdentity(scenario);
+            answer(scenario);
+            assertThat(scenario.letters().getLast()).hasToString("closed to subject");
+        }
+
+        @Test
+        void endsOnlyWhenTheLettersAreRead(Scenario scenario) {
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+            reply(scenario, "reply-1");
+            proveIdentity(scenario);
+            answer(scenario);
+
+            var task = scenario.task("Task_ReadReply");
+            assertThat(task.groups()).containsExactly("support");
+            assertThat(task.form()).isEqualTo("read-reply");
+            task.complete(Map.of("replyRead", "taken-into-account"));
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.path()).contains("End_ReplyRead");
+        }
+
+        @Test
+        void tellsTheOfficerOfALetterThatNobodyReads(Scenario scenario) {
+            scenario.receive();
+            reply(scenario, "reply-1");
+            var unread = scenario.now().plus(Duration.ofDays(2));
+
+            scenario.moveTo(unread.minus(SECOND));
+            assertThat(scenario.path()).doesNotContain("Timer_ReplyUnread");
+            scenario.moveTo(unread);
+
+            assertThat(scenario.letters()).extracting(Object::toString).contains("reply-unread to privacy-officer");
+            assertThat(scenario.waitingAt()).contains("Task_ReadReply");
+        }
+    }
+
+    @Nested
+    class Late {
+
+        @Test
+        void remindsSupportWhileIdentityAndRightsAreOpen(Scenario scenario) {
+            scenario.receive();
+
+            scenario.moveTo(scenario.deadline().remindAt().minus(SECOND));
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender]");
+            scenario.moveTo(scenario.deadline().remindAt());
+
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender, reminder to support]");
+            assertThat(scenario.waitingAt()).contains("Task_ConfirmRights", "Gateway_AwaitCode");
+        }
+
+        @Test
+        void tellsOfficerAndSenderThatTheRequestIsOverdue(Scenario scenario) {
+            scenario.receive();
+
+            scenario.moveTo(scenario.deadline().overdueAt().minus(SECOND));
+            assertThat(scenario.path()).doesNotContain("Timer_IntakeOverdue");
+            scenario.moveTo(scenario.deadline().overdueAt());
+
+            assertThat(scenario.letters())
+                    .extracting(Object::toString)
+                    .endsWith("overdue to privacy-officer", "overdue-apology to sender");
+        }
+
+        @Test
+        void tellsTheOfficerThatTheLaterTermIsOverdueToo(Scenario scenario) {
+            scenario.receive();
+
+            scenario.moveTo(scenario.deadline().laterDueAt().minus(SECOND));
+            assertThat(scenario.path()).doesNotContain("Timer_IntakeLaterTermOverdue");
+            scenario.moveTo(scenario.deadline().laterDueAt());
+
+            assertThat(scenario.letters().getLast()).hasToString("later-term-overdue to privacy-officer");
+        }
+
+        @Test
+        void apologisesOnceForTheSameDelay(Scenario scenario) {
+            scenario.receive();
+            scenario.moveTo(scenario.deadline().overdueAt());
+            scenario.moveTo(scenario.now().plus(SECOND));
+
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+            scenario.moveTo(scenario.now().plus(SECOND));
+
+            assertThat(scenario.waitingAt()).contains("Task_CheckAnswer");
+            assertThat(scenario.letters())
+                    .extracting(letter -> letter.template())
+                    .containsOnlyOnce("overdue-apology", "reminder", "overdue");
+            answer(scenario);
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+        }
+
+        @Test
+        void staysSilentOnceTheRequestIsRefused(Scenario scenario) {
+            scenario.on("identity.match-subject").completes(Map.of("match", "none"));
+            scenario.on("request.close").completes(Map.of("outcome", "refused"));
+            scenario.receive();
+            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "not-identified"));
+            scenario.end();
+            var letters = scenario.letters();
+
+            scenario.moveTo(scenario.deadline().laterDueAt());
+
+            assertThat(scenario.letters()).isEqualTo(letters);
+        }
+    }
+
+    @Nested
+    class Failing {
+
+        @Test
+        void goesOnFromTheFailedStepOnceItIsMended(Scenario scenario) {
+            scenario.on("mail.send").failsForGood().completes();
+            scenario.receive();
+
+            assertThat(scenario.incident("Task_Acknowledge")).startsWith("JOB_NO_RETRIES");
+            scenario.retry("Task_Acknowledge");
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+            answer(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.jobs("deadline.start")).hasSize(2);
+        }
+
+        @Test
+        void showsAnIncidentAtTheCallOfARightThatIsNotDeployed(Scenario scenario) {
+            scenario.on("request.classify")
+                    .completes(Map.of(
+                            "rights", List.of(),
+                            "rightOptions", List.of(Map.of("label", "Нет такого права", "value", "no-such-right"))));
+            scenario.receive();
+            confirmRights(scenario, "no-such-right");
+            proveIdentity(scenario);
+
+            assertThat(scenario.incident("Call_Right")).contains("no-such-right");
+        }
+    }
+
+    private static void confirmRights(Scenario scenario, String... rights) {
+        scenario.task("Task_ConfirmRights").complete(Map.of("classification", "rights", "rights", List.of(rights)));
+    }
+
+    private static void proveIdentity(Scenario scenario) {
+        scenario.publish("answer-1", "CodeAnswered", Map.of());
+    }
+
+    private static void answer(Scenario scenario) {
+        scenario.task("Task_CheckAnswer").complete(Map.of("answer", "held"));
+    }
+
+    private static void reply(Scenario scenario, String id) {
+        scenario.publish(id, "SubjectReplied", Map.of("replyId", id));
+    }
+
+    private static String closingOutcome(Scenario scenario) {
+        return scenario.jobs("request.close").getLast().headers().getOrDefault("outcome", "");
+    }
+}

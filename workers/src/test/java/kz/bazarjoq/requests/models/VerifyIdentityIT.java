@@ -1,0 +1,300 @@
+package kz.bazarjoq.requests.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import kz.bazarjoq.requests.models.harness.ProcessTest;
+import kz.bazarjoq.requests.models.harness.Scenario;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who wrote: by a code to the address on file, or by a person's decision. */
+@ProcessTest
+class VerifyIdentityIT {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration VALIDITY = Duration.ofDays(2);
+
+    @BeforeEach
+    void scriptWorkers(Scenario scenario) {
+        scenario.on("identity.match-subject").completes(Map.of("match", "one"));
+        scenario.on("identity.send-code").completes(job -> Map.of("codeExpiresAt", inTwoDays(scenario)));
+        scenario.on("identity.check").completes(attempt("right"));
+        scenario.on("mail.send").completes();
+    }
+
+    @Nested
+    class ByCode {
+
+        @Test
+        void establishesTheIdentityWithTheRightCode(Scenario scenario) {
+            start(scenario);
+
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.end()).isEqualTo("End_Identified");
+            assertThat(scenario.variable("verify-identity", "identity")).contains("substantial");
+            assertThat(scenario.letters()).isEmpty();
+        }
+
+        @Test
+        void namesLetterAndValidityOfTheCodeInTheModel(Scenario scenario) {
+            start(scenario);
+
+            assertThat(scenario.jobs("identity.send-code")).singleElement().satisfies(job -> assertThat(job.headers())
+                    .containsEntry("template", "code")
+                    .containsKey("validFor"));
+        }
+
+        @Test
+        void tellsTheAddressOnFileOfAWrongCodeAndWaitsAgain(Scenario scenario) {
+            scenario.on("identity.check").completes(attempt("wrong")).completes(attempt("right"));
+            start(scenario);
+
+            answerCode(scenario, "answer-1");
+            assertThat(scenario.letters()).hasToString("[wrong-code to subject]");
+            assertThat(scenario.waitingAt()).contains("Gateway_AwaitCode");
+            answerCode(scenario, "answer-2");
+
+            assertThat(scenario.end()).isEqualTo("End_Identified");
+        }
+
+        @Test
+        void waitsAgainWhenThereIsNoNewAttempt(Scenario scenario) {
+            scenario.on("identity.check").completes(attempt("none"));
+            start(scenario);
+
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.waitingAt()).contains("Gateway_AwaitCode");
+            assertThat(scenario.letters()).isEmpty();
+        }
+
+        @Test
+        void countsTheSameAnswerOnce(Scenario scenario) {
+            scenario.on("identity.check").completes(attempt("wrong"));
+            start(scenario);
+
+            answerCode(scenario, "answer-1");
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.jobs("identity.check")).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"exhausted", "expired"})
+        void asksAPersonWhenNoAttemptIsLeft(String attempt, Scenario scenario) {
+            scenario.on("identity.check").completes(attempt(attempt));
+            start(scenario);
+
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.task("Task_DecideIdentity").groups()).containsExactly("support");
+        }
+
+        @Test
+        void asksAPersonWhenTheCodeExpires(Scenario scenario) {
+            start(scenario);
+            var expiry = scenario.now().plus(VALIDITY);
+
+            scenario.moveTo(expiry.minus(SECOND));
+            assertThat(scenario.tasks()).isEmpty();
+            scenario.moveTo(expiry);
+
+            assertThat(scenario.path()).contains("Timer_CodeExpired");
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
+        }
+    }
+
+    @Nested
+    class NewCode {
+
+        @Test
+        void sendsANewCodeThatExpiresLater(Scenario scenario) {
+            start(scenario);
+            var firstExpiry = scenario.now().plus(VALIDITY);
+            scenario.moveTo(firstExpiry.minus(SECOND));
+
+            requestCode(scenario, "request-1");
+            assertThat(scenario.jobs("identity.send-code")).hasSize(2);
+            scenario.moveTo(firstExpiry.plus(VALIDITY).minus(SECOND.multipliedBy(2)));
+            assertThat(scenario.path()).doesNotContain("Timer_CodeExpired");
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.end()).isEqualTo("End_Identified");
+        }
+
+        @Test
+        void asksAPersonWhenTooManyCodesWereSent(Scenario scenario) {
+            scenario.on("identity.send-code")
+                    .completes(Map.of("codeExpiresAt", inTwoDays(scenario)))
+                    .throwsError("CODE_LIMIT");
+            start(scenario);
+
+            requestCode(scenario, "request-1");
+
+            assertThat(scenario.path()).contains("Err_CodeLimit");
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
+        }
+
+        @Test
+        void asksAPersonWhenThereIsNobodyToSendTheCodeTo(Scenario scenario) {
+            scenario.on("identity.send-code").throwsError("NO_SUBJECT");
+            start(scenario);
+
+            assertThat(scenario.path()).contains("Err_NoSubject");
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
+        }
+
+        @Test
+        void sendsACodeThatIsAskedForWhileAPersonDecides(Scenario scenario) {
+            start(scenario);
+            scenario.moveTo(scenario.now().plus(VALIDITY));
+            scenario.task("Task_DecideIdentity");
+
+            requestCode(scenario, "request-1");
+            assertThat(scenario.tasks()).isEmpty();
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.path()).contains("Msg_CodeRequestedLate");
+            assertThat(scenario.end()).isEqualTo("End_Identified");
+        }
+    }
+
+    @Nested
+    class ByPerson {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"none", "several"})
+        void asksAPersonAtOnceUnlessExactlyOneCustomerMatches(String match, Scenario scenario) {
+            scenario.on("identity.match-subject").completes(Map.of("match", match));
+            start(scenario);
+
+            var task = scenario.task("Task_DecideIdentity");
+
+            assertThat(task.groups()).containsExactly("support");
+            assertThat(task.dueAt()).isEqualTo(scenario.deadline().dueAt());
+            assertThat(task.form()).isEqualTo("decide-identity");
+            assertThat(scenario.jobs("identity.send-code")).isEmpty();
+        }
+
+        @Test
+        void acceptsTheCustomerWhomAPersonPicked(Scenario scenario) {
+            scenario.on("identity.check").completes(identity("substantial", "decided-by-staff", "none"));
+            startWithoutMatch(scenario);
+
+            decide(scenario, "identified");
+
+            assertThat(scenario.end()).isEqualTo("End_IdentifiedByStaff");
+            assertThat(scenario.variable("verify-identity", "identity")).contains("decided-by-staff");
+        }
+
+        @Test
+        void asksAgainWhenNobodyWasPicked(Scenario scenario) {
+            scenario.on("identity.check")
+                    .completes(identity("none", "none", "none"))
+                    .completes(identity("substantial", "decided-by-staff", "none"));
+            startWithoutMatch(scenario);
+
+            decide(scenario, "identified");
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
+            decide(scenario, "identified");
+
+            assertThat(scenario.end()).isEqualTo("End_IdentifiedByStaff");
+        }
+
+        @Test
+        void sendsACodeToTheCustomerWhomAPersonPicked(Scenario scenario) {
+            startWithoutMatch(scenario);
+
+            decide(scenario, "send-code");
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.end()).isEqualTo("End_Identified");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"NO_SUBJECT", "CODE_LIMIT"})
+        void asksAgainWhenTheCodeCannotBeSent(String error, Scenario scenario) {
+            scenario.on("identity.send-code").throwsError(error);
+            startWithoutMatch(scenario);
+
+            decide(scenario, "send-code");
+
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
+        }
+
+        @Test
+        void leavesTheIdentityOpenOnlyWhenAPersonSaysSo(Scenario scenario) {
+            startWithoutMatch(scenario);
+
+            decide(scenario, "not-identified");
+
+            assertThat(scenario.end()).isEqualTo("End_NotIdentified");
+            assertThat(scenario.variable("verify-identity", "identity")).contains("none");
+            assertThat(scenario.letters()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Failing {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"identity.match-subject", "identity.send-code", "identity.check"})
+        void triesAgainWhenAWorkerFailsForAWhile(String jobType, Scenario scenario) {
+            scenario.on(jobType).failsOnce().completes(job -> usualAnswer(jobType, scenario));
+            start(scenario);
+
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.end()).isEqualTo("End_Identified");
+        }
+    }
+
+    private static void start(Scenario scenario) {
+        scenario.start("verify-identity", Map.of("deadline", scenario.deadline().variable()));
+    }
+
+    private static void startWithoutMatch(Scenario scenario) {
+        scenario.on("identity.match-subject").completes(Map.of("match", "none"));
+        start(scenario);
+    }
+
+    private static void answerCode(Scenario scenario, String id) {
+        scenario.publish(id, "CodeAnswered", Map.of());
+    }
+
+    private static void requestCode(Scenario scenario, String id) {
+        scenario.publish(id, "CodeRequested", Map.of());
+    }
+
+    private static void decide(Scenario scenario, String decision) {
+        scenario.task("Task_DecideIdentity").complete(Map.of("decision", decision));
+    }
+
+    private static String inTwoDays(Scenario scenario) {
+        return scenario.now().plus(VALIDITY).toString();
+    }
+
+    private static Map<String, ?> usualAnswer(String jobType, Scenario scenario) {
+        return switch (jobType) {
+            case "identity.match-subject" -> Map.of("match", "one");
+            case "identity.send-code" -> Map.of("codeExpiresAt", inTwoDays(scenario));
+            default -> attempt("right");
+        };
+    }
+
+    private static Map<String, Object> attempt(String attempt) {
+        return attempt.equals("right")
+                ? identity("substantial", "code-to-address-on-file", "right")
+                : identity("none", "none", attempt);
+    }
+
+    private static Map<String, Object> identity(String assurance, String method, String attempt) {
+        return Map.of("identity", Map.of("assurance", assurance, "method", method), "attempt", attempt);
+    }
+}
