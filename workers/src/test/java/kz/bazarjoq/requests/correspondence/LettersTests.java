@@ -34,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
@@ -391,6 +392,7 @@ class LettersTests {
                 true);
     }
 
+    @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties({CorrespondenceProperties.class, ProcessesProperties.class})
     @ComponentScan(basePackageClasses = Letters.class)
     static class Parts implements SubjectAddresses {

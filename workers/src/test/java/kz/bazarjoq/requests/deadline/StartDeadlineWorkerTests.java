@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
@@ -164,6 +165,7 @@ class StartDeadlineWorkerTests {
                 });
     }
 
+    @Configuration(proxyBeanMethods = false)
     static class RealTables {
 
         @Bean

@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.local;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -110,5 +111,10 @@ public final class SampleShop {
 
         static final String FEMALE = "F";
         static final String MALE = "M";
+
+        /** His mail address; for customers who gave one. */
+        public String address() {
+            return Objects.requireNonNull(email, "no address on file");
+        }
     }
 }

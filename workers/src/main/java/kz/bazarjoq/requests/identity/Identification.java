@@ -1,0 +1,132 @@
+package kz.bazarjoq.requests.identity;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import kz.bazarjoq.requests.data.EstablishedSubjects;
+import kz.bazarjoq.requests.data.SubjectRef;
+import kz.bazarjoq.requests.data.Subjects;
+import kz.bazarjoq.requests.identity.RequestSubject.Method;
+import kz.bazarjoq.requests.register.Actor;
+import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whose data each request is about: a candidate at first, established by a code or by a person's decision. */
+@Component
+@Transactional
+public class Identification implements EstablishedSubjects {
+
+    private final JdbcClient jdbc;
+    private final Subjects subjects;
+    private final Challenges challenges;
+    private final Register register;
+    private final Clock clock;
+
+    Identification(JdbcClient jdbc, Subjects subjects, Challenges challenges, Register register, Clock clock) {
+        this.jdbc = jdbc;
+        this.subjects = subjects;
+        this.challenges = challenges;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /** The candidate or established subject of a request. */
+    @Transactional(readOnly = true)
+    public Optional<RequestSubject> of(RequestId request) {
+        return select(request, "");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<SubjectRef> established(RequestId request) {
+        return of(request).filter(RequestSubject::isEstablished).map(RequestSubject::ref);
+    }
+
+    /**
+     * Makes a customer the candidate because a person says so. It becomes established when that person's decision reaches
+     * the process, or by a code. A code that is on its way to somebody else can't be answered any more.
+     *
+     * @throws IllegalStateException when the request is closed or its subject established already
+     * @throws IllegalArgumentException when the source doesn't know such a customer
+     */
+    public void pick(RequestId request, String source, String key, String staffUser) {
+        var ref = new SubjectRef(source, key);
+        if (subjects.describe(ref).isEmpty()) {
+            throw new IllegalArgumentException("The source %s has no subject %s".formatted(source, key));
+        }
+        var found = register.get(request);
+        if (!found.isOpen()) {
+            throw new IllegalStateException("Request %s is closed: nobody can be picked".formatted(found.number()));
+        }
+        var current = select(request, "for update");
+        if (current.filter(RequestSubject::isEstablished).isPresent()) {
+            throw new IllegalStateException("The subject of request %s is established by %s already"
+                    .formatted(found.number(), current.get().method().code()));
+        }
+        if (current.filter(candidate -> candidate.ref().equals(ref)).isEmpty()) {
+            challenges.supersede(request);
+        }
+        set(request, new RequestSubject(ref, Method.PICKED_BY_STAFF, staffUser, clock.instant()));
+        register.record(request, Actor.staff(staffUser), "subject-picked", source + "/" + key);
+    }
+
+    /** Makes a customer the candidate unless there is one. */
+    void propose(RequestId request, SubjectRef ref, Method method) {
+        if (select(request, "for update").isEmpty()) {
+            set(request, new RequestSubject(ref, method, "identity.match-subject", clock.instant()));
+        }
+    }
+
+    /** Establishes the subject who answered with the code that went to his address on file. */
+    void establishByCode(RequestId request, SubjectRef ref) {
+        establish(request, ref, Method.CODE_TO_ADDRESS_ON_FILE, Actor.subject());
+    }
+
+    /** Establishes whom a person picked, now that he decided so. Whom nobody picked isn't established. */
+    void establishByDecision(RequestId request) {
+        select(request, "for update")
+                .filter(candidate -> candidate.method() == Method.PICKED_BY_STAFF)
+                .ifPresent(
+                        picked -> establish(request, picked.ref(), Method.DECIDED_BY_STAFF, Actor.staff(picked.by())));
+    }
+
+    private void establish(RequestId request, SubjectRef ref, Method method, Actor actor) {
+        challenges.supersede(request);
+        set(request, new RequestSubject(ref, method, actor.name(), clock.instant()));
+        register.record(request, actor, "identity-established", method.code());
+    }
+
+    private void set(RequestId request, RequestSubject subject) {
+        jdbc.sql(
+                        """
+                        insert into request_subject (request_id, source, subject_key, state, method, decided_by, at)
+                        values (:request, :source, :key, :state, :method, :by, :at)
+                        on conflict (request_id) do update set source = excluded.source,
+                            subject_key = excluded.subject_key, state = excluded.state, method = excluded.method,
+                            decided_by = excluded.decided_by, at = excluded.at""")
+                .param("request", request.value())
+                .param("source", subject.ref().source())
+                .param("key", subject.ref().key())
+                .param("state", subject.isEstablished() ? "established" : "candidate")
+                .param("method", subject.method().code())
+                .param("by", subject.by())
+                .param("at", subject.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Optional<RequestSubject> select(RequestId request, String lock) {
+        return jdbc.sql("select source, subject_key, method, decided_by, at from request_subject"
+                        + " where request_id = :request " + lock)
+                .param("request", request.value())
+                .query((row, index) -> new RequestSubject(
+                        new SubjectRef(row.getString("source"), row.getString("subject_key")),
+                        Method.ofCode(row.getString("method")),
+                        row.getString("decided_by"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+}

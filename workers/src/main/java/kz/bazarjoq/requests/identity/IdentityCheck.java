@@ -1,0 +1,72 @@
+package kz.bazarjoq.requests.identity;
+
+import java.time.Clock;
+import kz.bazarjoq.requests.identity.RequestSubject.Method;
+import kz.bazarjoq.requests.register.RequestId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads how far the identification of a request has come. */
+@Component
+class IdentityCheck {
+
+    private final Identification identification;
+    private final Challenges challenges;
+    private final Clock clock;
+
+    IdentityCheck(Identification identification, Challenges challenges, Clock clock) {
+        this.identification = identification;
+        this.challenges = challenges;
+        this.clock = clock;
+    }
+
+    /** Reports each try once; a message whose try was reported with an earlier one finds {@code none}. */
+    @Transactional
+    Result check(RequestId request, boolean byStaff) {
+        if (byStaff) {
+            identification.establishByDecision(request);
+        }
+        var established = identification.of(request).filter(RequestSubject::isEstablished);
+        var attempt = established
+                .map(subject -> subject.method() == Method.CODE_TO_ADDRESS_ON_FILE ? "right" : "none")
+                .orElseGet(() -> attempt(request));
+        return new Result(
+                established
+                        .map(subject ->
+                                new Identity("substantial", subject.method().code()))
+                        .orElse(new Identity("none", "none")),
+                attempt);
+    }
+
+    private String attempt(RequestId request) {
+        return challenges
+                .lockNewest(request)
+                .map(challenge -> {
+                    var isNew = challenge.tries() > challenge.reportedTries();
+                    challenges.markReported(challenge);
+                    return switch (challenge.state()) {
+                        case EXHAUSTED -> "exhausted";
+                        case USED, SUPERSEDED -> "none";
+                        case OPEN -> !challenge.expiresAt().isAfter(clock.instant())
+                                ? "expired"
+                                : isNew ? "wrong" : "none";
+                    };
+                })
+                .orElse("none");
+    }
+
+    /**
+     * How sure it is who wrote.
+     *
+     * @param assurance {@code substantial} or {@code none}
+     * @param method {@code code-to-address-on-file}, {@code decided-by-staff} or {@code none}
+     */
+    public record Identity(String assurance, String method) {}
+
+    /**
+     * The variables of the job's completion.
+     *
+     * @param attempt {@code right}, {@code wrong}, {@code exhausted}, {@code expired} or {@code none}
+     */
+    public record Result(Identity identity, String attempt) {}
+}

@@ -1,0 +1,30 @@
+package kz.bazarjoq.requests;
+
+import io.camunda.client.api.response.ActivatedJob;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A job as the engine hands it over, for calling a worker directly. */
+public final class JobStub {
+
+    private static final AtomicLong ELEMENT = new AtomicLong(1_000_000);
+
+    private JobStub() {}
+
+    /** A job of a new element instance. Handing it to a worker twice is what a second delivery does. */
+    public static ActivatedJob job(String type, String process, Map<String, ?> variables) {
+        var element = ELEMENT.incrementAndGet();
+        return (ActivatedJob) Proxy.newProxyInstance(
+                JobStub.class.getClassLoader(),
+                new Class<?>[] {ActivatedJob.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getElementInstanceKey" -> element;
+                    case "getType" -> type;
+                    case "getBpmnProcessId" -> process;
+                    case "getVariable" -> variables.get(arguments[0]);
+                    case "toString" -> "job " + element;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
