@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import kz.bazarjoq.requests.deadline.Deadline.Due;
 import kz.bazarjoq.requests.register.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +65,26 @@ class ClockRepository {
                 .param("request", request.value())
                 .query(ClockRepository::map)
                 .list();
+    }
+
+    /** The earliest due instant of each request, that of the whole request only while there is no other. */
+    @Transactional(readOnly = true)
+    Map<RequestId, OffsetDateTime> nextDue(Collection<RequestId> requests) {
+        if (requests.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        select distinct on (request_id) request_id, due_at from request_deadline
+                        where request_id in (:requests) order by request_id, right_id = 'unclassified', due_at""")
+                .param("requests", requests.stream().map(RequestId::value).toList())
+                .query((row, index) -> Map.entry(
+                        new RequestId(row.getObject("request_id", UUID.class)),
+                        almaty(row.getObject("due_at", OffsetDateTime.class))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static RunningClock map(ResultSet row, int index) throws SQLException {

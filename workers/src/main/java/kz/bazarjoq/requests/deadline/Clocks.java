@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
@@ -32,6 +34,14 @@ public class Clocks {
     /** All clocks of a request, in the order they were started. */
     public List<RunningClock> of(RequestId request) {
         return repository.of(request);
+    }
+
+    /**
+     * When each of the requests is due next: the earliest of its rights' clocks, or of the whole request's while its rights
+     * aren't known. A request without a clock is missing.
+     */
+    public Map<RequestId, OffsetDateTime> nextDue(Collection<RequestId> requests) {
+        return repository.nextDue(requests);
     }
 
     /** Starts the clock of a right from when the written request arrived. */

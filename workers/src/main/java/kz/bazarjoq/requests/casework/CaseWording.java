@@ -1,0 +1,108 @@
+package kz.bazarjoq.requests.casework;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import kz.bazarjoq.requests.engine.Right;
+import kz.bazarjoq.requests.engine.RightsCatalogue;
+import kz.bazarjoq.requests.register.Actor;
+import kz.bazarjoq.requests.register.Channel;
+import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.SubjectRequest;
+import kz.bazarjoq.requests.register.TimelineEntry;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Codes in Russian; a code without a wording is shown as it is, so that nothing is hidden. */
+@Component
+class CaseWording {
+
+    private static final String UNCLASSIFIED = "unclassified";
+
+    private final SingletonSupplier<Map<String, String>> rights;
+    private final Properties timeline;
+
+    /** Reads the names of the rights once, when they are first needed: models are deployed once for each start too. */
+    CaseWording(RightsCatalogue rights) {
+        this.rights = SingletonSupplier.of(() ->
+                rights.rights().stream().collect(Collectors.toMap(Right::id, right -> right.name(Language.RU.code()))));
+        this.timeline = load("timeline.properties");
+    }
+
+    /** What happened, in a sentence. */
+    String what(TimelineEntry entry) {
+        var special = timeline.getProperty(entry.what() + "." + entry.detail());
+        if (special != null) {
+            return special;
+        }
+        var wording = timeline.getProperty(entry.what());
+        if (wording == null) {
+            return entry.detail().isEmpty() ? entry.what() : entry.what() + ": " + entry.detail();
+        }
+        return wording.replace("{right}", right(entry.detail())).replace("{detail}", entry.detail());
+    }
+
+    /** Who did it. */
+    String who(Actor actor) {
+        return switch (actor.kind()) {
+            case SUBJECT -> "заявитель";
+            case STAFF -> actor.name();
+            case WORKER -> "система (" + actor.name() + ")";
+        };
+    }
+
+    /** The name of a right by its id. */
+    String right(String id) {
+        if (id.equals(UNCLASSIFIED)) {
+            return "До разбора письма";
+        }
+        return rights.obtain().getOrDefault(id, id);
+    }
+
+    /** In which state a request is. */
+    String state(SubjectRequest request) {
+        var outcome = request.outcome();
+        if (outcome == null) {
+            return "в работе";
+        }
+        return switch (outcome) {
+            case "fulfilled" -> "исполнен";
+            case "partly-fulfilled" -> "исполнен частично";
+            case "refused" -> "отказано";
+            case "nothing-held" -> "данных нет";
+            case "not-a-request" -> "не запрос";
+            default -> outcome;
+        };
+    }
+
+    /** How a request reached the shop. */
+    String channel(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> "письмо по электронной почте";
+        };
+    }
+
+    /** The language of a request, which letters are written in. */
+    String language(Language language) {
+        return switch (language) {
+            case RU -> "русский";
+            case KK -> "казахский";
+            case EN -> "английский";
+        };
+    }
+
+    private static Properties load(String file) {
+        var properties = new Properties();
+        try (var reader = new InputStreamReader(new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+            return properties;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The wordings %s can't be read".formatted(file), failure);
+        }
+    }
+}
