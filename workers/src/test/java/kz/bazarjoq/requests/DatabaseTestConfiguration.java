@@ -2,7 +2,6 @@ package kz.bazarjoq.requests;
 
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -11,9 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a test of database code needs beside the beans it tests: a migrated database of its own, transactions, JSON and a
- * clock that the test sets. Use it as {@code @SpringJUnitConfig({DatabaseTestConfiguration.class, Register.class})}.
+ * clock that the test sets. Use it as {@code @SpringJUnitConfig({DatabaseTestConfiguration.class, Register.class})}. It isn't
+ * marked as a configuration, so that the application doesn't find it when it is started from the tests' class path.
  */
-@Configuration(proxyBeanMethods = false)
 @EnableTransactionManagement(proxyTargetClass = true)
 public class DatabaseTestConfiguration {
 

@@ -7,11 +7,9 @@ import kz.bazarjoq.requests.data.DataProperties;
 import kz.bazarjoq.requests.local.SampleShop;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A sample shop of its own for a test, set as the source {@code shop} of the data map. */
-@Configuration(proxyBeanMethods = false)
 public class SampleShopConfiguration {
 
     /** The shop's database, for a test that changes what the shop holds. */

@@ -34,7 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
@@ -392,7 +391,6 @@ class LettersTests {
                 true);
     }
 
-    @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties({CorrespondenceProperties.class, ProcessesProperties.class})
     @ComponentScan(basePackageClasses = Letters.class)
     static class Parts implements SubjectAddresses {

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
@@ -165,7 +164,6 @@ class StartDeadlineWorkerTests {
                 });
     }
 
-    @Configuration(proxyBeanMethods = false)
     static class RealTables {
 
         @Bean

@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 /** Camunda as its makers pack it, resolved from Maven's repository and unpacked once for all runs. */
 public final class CamundaDistribution {
 
-    private static final String VERSION = "8.6.0";
     private static final long PACKED = 310_000_000;
     private static final long UNPACKED = 340_000_000;
 
@@ -23,7 +22,7 @@ public final class CamundaDistribution {
 
     /** The same; tells how far the download and the unpacking have come. */
     public static synchronized Path directory(Progress progress) {
-        var target = StateDirectory.shared().resolve("camunda-" + VERSION);
+        var target = StateDirectory.shared().resolve("camunda-" + Versions.CAMUNDA);
         if (Files.isDirectory(target)) {
             return target;
         }
@@ -44,7 +43,7 @@ public final class CamundaDistribution {
     }
 
     private static void unpack(Path target, Progress progress) throws IOException {
-        var packed = new MavenArtifacts(progress).file("io.camunda:camunda-zeebe:tar.gz:" + VERSION, PACKED);
+        var packed = new MavenArtifacts(progress).file("io.camunda:camunda-zeebe:tar.gz:" + Versions.CAMUNDA, PACKED);
         DiskSpace.require(UNPACKED, target, "Unpacking Camunda");
         new Archive(packed, progress).unpackTo(target);
     }

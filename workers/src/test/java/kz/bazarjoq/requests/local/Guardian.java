@@ -3,9 +3,7 @@ package kz.bazarjoq.requests.local;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,24 +37,12 @@ public final class Guardian {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:ReservedCodeCacheSize=8m",
                 "-cp",
-                classes().toString(),
+                JavaProcess.ownClasses().toString(),
                 GuardianMain.class.getName());
         return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .getOutputStream();
-    }
-
-    private static Path classes() {
-        try {
-            return Path.of(GuardianMain.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException failure) {
-            throw new IllegalStateException("The folder of the compiled tests has no path", failure);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.local;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,5 +62,18 @@ public record JavaProcess(
 
     static String executable() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The folder of the compiled tests. */
+    static Path ownClasses() {
+        try {
+            return Path.of(JavaProcess.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException failure) {
+            throw new IllegalStateException("The folder of the compiled tests has no path", failure);
+        }
     }
 }

@@ -1,0 +1,92 @@
+package kz.bazarjoq.requests.local;
+
+import java.io.PrintStream;
+import java.nio.channels.FileLock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+
+/** Starts the whole product on this machine, says where to find it, and keeps it running until Ctrl-C. */
+public final class LocalPlatform {
+
+    private static final Duration EARLIER_RUN_ENDS = Duration.ofSeconds(10);
+    private static final long WATCH_SECONDS = 2;
+
+    private final LocalSettings settings;
+    private final Timeline timeline;
+    private final Platform platform;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    private LocalPlatform(LocalSettings settings, PrintStream output) {
+        this.settings = settings;
+        timeline = Timeline.sinceTheCommand(output);
+        platform = new Platform(settings.state(), settings.ports(), timeline);
+    }
+
+    /** Runs until it is interrupted, the process that started it ends, or a part fails. */
+    public static void main(String[] arguments) {
+        var output = System.out;
+        try {
+            var local = new LocalPlatform(LocalSettings.in(System.getProperties()), output);
+            local.run();
+        } catch (LocalFailure failure) {
+            output.println();
+            output.println(failure.getMessage());
+        } catch (RuntimeException | InterruptedException unexpected) {
+            unexpected.printStackTrace(output);
+        }
+        // What runs is stopped as the process ends.
+        System.exit(1);
+    }
+
+    private void run() throws InterruptedException {
+        var lock = settings.state().lock();
+        stopWithThisProcess();
+        try {
+            if (settings.fresh()) {
+                settings.state().clear();
+                timeline.say("Starting afresh: the data of earlier runs are deleted");
+            }
+            System.setProperty(Platform.LOGS, settings.state().logs().toString());
+            System.setProperty("logback.configurationFile", "local-platform/logback.xml");
+            // Before several threads want to log at once.
+            LoggerFactory.getILoggerFactory();
+            settings.ports().awaitFree(EARLIER_RUN_ENDS);
+            platform.start();
+            var sender = new SampleLetter(platform).send();
+            timeline.tell(new Overview(platform, timeline).text(sender));
+            watch(lock);
+        } catch (RuntimeException failure) {
+            if (stopping.getCount() > 0) {
+                throw failure;
+            }
+        }
+    }
+
+    /** Returns when the process is told to end; fails when a part has died. */
+    private void watch(FileLock lock) throws InterruptedException {
+        while (lock.isValid() && !stopping.await(WATCH_SECONDS, TimeUnit.SECONDS)) {
+            platform.dead().ifPresent(part -> {
+                throw new LocalFailure(
+                        part.name() + " has ended by itself, so everything is stopped.",
+                        "Its log says why: " + part.log() + "\nStart again: the data are kept.");
+            });
+        }
+    }
+
+    private void stopWithThisProcess() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        ProcessHandle.current().parent().ifPresent(parent -> Thread.ofVirtual().start(() -> {
+            parent.onExit().join();
+            System.exit(1);
+        }));
+    }
+
+    private void stop() {
+        stopping.countDown();
+        timeline.say("Stopping");
+        platform.close();
+        timeline.say("Stopped; the data are kept in " + settings.state().root());
+    }
+}

@@ -1,0 +1,132 @@
+package kz.bazarjoq.requests.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Which port each service of the platform listens on. */
+public final class Ports {
+
+    private static final String PREFIX = "bazarjoq.local.ports.";
+
+    private final Map<Service, Integer> ports;
+
+    private Ports(Map<Service, Integer> ports) {
+        this.ports = ports;
+    }
+
+    /**
+     * The usual ports, all moved by {@code bazarjoq.local.ports.offset}; one by one chosen as
+     * {@code bazarjoq.local.ports.camunda} and so on.
+     */
+    static Ports chosenIn(Properties properties) {
+        var offset = number(properties, "offset", 0);
+        var ports = new EnumMap<Service, Integer>(Service.class);
+        for (var service : Service.values()) {
+            ports.put(service, number(properties, service.key(), service.usualPort() + offset));
+        }
+        return new Ports(ports);
+    }
+
+    /** Ports that nothing listens on now. */
+    static Ports free() {
+        var held = new ArrayList<ServerSocket>();
+        try {
+            var ports = new EnumMap<Service, Integer>(Service.class);
+            for (var service : Service.values()) {
+                var socket = new ServerSocket(0);
+                held.add(socket);
+                ports.put(service, socket.getLocalPort());
+            }
+            return new Ports(ports);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("There is no free port", failure);
+        } finally {
+            held.forEach(Ports::close);
+        }
+    }
+
+    /** The port of the service. */
+    public int of(Service service) {
+        return ports.getOrDefault(service, service.usualPort());
+    }
+
+    /** The address of a service that speaks HTTP. */
+    public String url(Service service) {
+        return "http://localhost:" + of(service);
+    }
+
+    /** Waits for an earlier run that may still be ending; fails when other programs keep the ports. */
+    void awaitFree(Duration limit) {
+        try {
+            Awaitility.await().pollDelay(Duration.ZERO).atMost(limit).until(() -> Stream.of(Service.values())
+                    .allMatch(service -> isFree(of(service))));
+        } catch (ConditionTimeoutException taken) {
+            requireFree();
+        }
+    }
+
+    /** Fails with the names of all ports that another program listens on. */
+    void requireFree() {
+        var taken = new ArrayList<String>();
+        for (var service : Service.values()) {
+            if (!isFree(of(service))) {
+                taken.add("%d (%s)".formatted(of(service), service.key()));
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new LocalFailure(
+                    "Another program listens on " + (taken.size() == 1 ? "port " : "ports ") + String.join(", ", taken)
+                            + ".",
+                    "End it, or choose other ports: all at once with -Dports.offset=1000, or one by one by the name in"
+                            + " brackets, for instance -Dports.camunda=18080.");
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static int number(Properties properties, String name, int otherwise) {
+        @Nullable String value = properties.getProperty(PREFIX + name);
+        if (value == null || value.isBlank()) {
+            return otherwise;
+        }
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException failure) {
+            throw new LocalFailure(
+                    "The port " + name + " is no number: " + value,
+                    "Choose it like -Dports.%s=%d. The names are: %s."
+                            .formatted(
+                                    name,
+                                    otherwise,
+                                    Stream.of(Service.values())
+                                            .map(Service::key)
+                                            .collect(Collectors.joining(", "))),
+                    failure);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("A port can't be given back", failure);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package kz.bazarjoq.requests.local;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** PostgreSQL with two databases: {@code requests} of the workers and {@code shop} of the sample shop. */
+public final class PostgresPart implements Part {
+
+    /** The user of both databases; there is no password on the local machine. */
+    public static final String USER = "postgres";
+
+    private static final List<String> DATABASES = List.of("requests", "shop");
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final StateDirectory state;
+    private final Ports ports;
+    private @Nullable EmbeddedPostgres running;
+
+    PostgresPart(StateDirectory state, Ports ports) {
+        this.state = state;
+        this.ports = ports;
+    }
+
+    /** The address of a database, without user and password. */
+    public String jdbcUrl(String database) {
+        // logServerErrorDetail=false keeps the values of a row out of exceptions and logs.
+        return "jdbc:postgresql://localhost:%d/%s?logServerErrorDetail=false"
+                .formatted(ports.of(Service.POSTGRES), database);
+    }
+
+    /** Connections to a database. */
+    public DataSource dataSource(String database) {
+        var dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl(database));
+        dataSource.setUser(USER);
+        return dataSource;
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public Path log() {
+        return state.log("postgresql");
+    }
+
+    @Override
+    public synchronized void start() {
+        if (running != null) {
+            return;
+        }
+        var data = state.data("postgresql");
+        try {
+            running = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(
+                            StateDirectory.shared().resolve("postgresql").toFile())
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(ports.of(Service.POSTGRES))
+                    .setPGStartupWait(LIMIT)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("max_connections", "100")
+                    .setOutputRedirector(Redirect.appendTo(log().toFile()))
+                    .setErrorRedirector(Redirect.appendTo(log().toFile()))
+                    .start();
+            process().ifPresent(Guardian::watch);
+            createDatabases();
+        } catch (IOException | IllegalStateException failure) {
+            throw DiskSpace.translate(
+                    failure,
+                    data,
+                    new LocalFailure(
+                            "PostgreSQL doesn't start: " + failure.getMessage(),
+                            "Its log says why: " + log(),
+                            failure));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (running != null) {
+            try {
+                running.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException("PostgreSQL doesn't stop", failure);
+            }
+            running = null;
+        }
+    }
+
+    /** Its main process while it runs. */
+    Optional<ProcessHandle> process() {
+        var file = state.data("postgresql").resolve("postmaster.pid");
+        try {
+            return Files.exists(file)
+                    ? ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                    : Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The process of PostgreSQL can't be found", failure);
+        }
+    }
+
+    private void createDatabases() {
+        var jdbc = JdbcClient.create(dataSource("postgres"));
+        for (var database : DATABASES) {
+            var exists = jdbc.sql("select exists (select from pg_database where datname = :name)")
+                    .param("name", database)
+                    .query(Boolean.class)
+                    .single();
+            if (!exists) {
+                jdbc.sql("create database " + database).update();
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package kz.bazarjoq.requests.local;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** Starts parts side by side, each as soon as those that it needs are ready; the first failure ends the waiting. */
+final class Startup {
+
+    private static final double MILLIS = 1000.0;
+
+    private final Progress progress;
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<CompletableFuture<?>> steps = new ArrayList<>();
+    private final CompletableFuture<Void> failed = new CompletableFuture<>();
+
+    Startup(Progress progress) {
+        this.progress = progress;
+    }
+
+    /** Starts the part when the others are ready. */
+    Step start(Part part, Step... after) {
+        return run(() -> startTimed(part), after);
+    }
+
+    /** Runs something when the others are done. */
+    Step run(Runnable action, Step... after) {
+        var needed = Stream.of(after).map(Step::end).toArray(CompletableFuture[]::new);
+        var end = CompletableFuture.allOf(needed).thenRunAsync(action, threads);
+        steps.add(end.whenComplete((done, failure) -> {
+            if (failure != null) {
+                failed.completeExceptionally(failure);
+            }
+        }));
+        return new Step(end);
+    }
+
+    /** Returns when all is ready; throws what first went wrong. */
+    void await() {
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)), failed)
+                    .join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    private void startTimed(Part part) {
+        progress.say("Starting " + part.name());
+        var begin = System.nanoTime();
+        part.start();
+        var took = Duration.ofNanos(System.nanoTime() - begin);
+        progress.say("Ready: %s (%.1f s)".formatted(part.name(), took.toMillis() / MILLIS));
+    }
+
+    /** Something that is being started. */
+    record Step(CompletableFuture<Void> end) {}
+}
