@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The page as a browser without JavaScript sees it, behind the real filter chain. */
@@ -202,7 +201,6 @@ class CodePageTests extends IdentityTestBase {
         return URI.create("http://localhost:%d%s".formatted(port, path));
     }
 
-    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({IdentityParts.class, CodePage.class, CodePageSecurity.class})
     static class Application {}

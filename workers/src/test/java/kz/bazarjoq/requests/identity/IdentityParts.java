@@ -26,8 +26,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Controller;
 
-/** Identification with all that it stands on: database, sample shop, mail server. The engine is the test itself. */
-@Configuration(proxyBeanMethods = false)
+/** Identification with all that it stands on: database, sample shop, mail server. The engine is the test itself.
+ * It isn't marked as a configuration, so that the application doesn't find it when it is started from the tests' class path. */
 @Import({
     DatabaseTestConfiguration.class,
     SampleShopConfiguration.class,
