@@ -1,0 +1,155 @@
+package kz.bazarjoq.requests.models.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kz.bazarjoq.requests.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The forms as staff see and send them, drawn by the form viewer of the local Tasklist. */
+class FormsIT {
+
+    private static final String CASE = "https://requests.bazarjoq.kz/cases/PDR-2026-000123";
+    private static final Map<String, ?> VARIABLES = Map.of(
+            "requestNumber",
+            "PDR-2026-000123",
+            "caseUrl",
+            CASE,
+            "deadline",
+            Map.of("dueAt", "2026-11-26T23:59:59+05:00"),
+            "dataHeld",
+            true,
+            "rights",
+            List.of(),
+            "rightOptions",
+            List.of(Map.of("label", "Подтверждение обработки", "value", "confirm-processing")));
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Page page;
+
+    static List<Path> forms() {
+        return Models.files(".form").toList();
+    }
+
+    @BeforeAll
+    static void openFormViewer() {
+        var viewer = NodeTools.installed().read("@bpmn-io/form-js/dist/form-viewer.umd.js");
+        chromium = new Chromium();
+        page = chromium.browser().newPage();
+        page.setContent("<body></body>");
+        page.addScriptTag(new Page.AddScriptTagOptions().setContent(viewer));
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void leadsToTheCaseAndNamesIt(Path form) throws IOException {
+        open(form);
+
+        var link = page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Открыть страницу обращения"));
+        assertThat(link.getAttribute("href")).isEqualTo(CASE);
+        assertThat(link.getAttribute("target")).isEqualTo("_blank");
+        assertThat(page.locator("body").innerText()).contains("PDR-2026-000123").doesNotContain("{{", "null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void isNotSentWithoutADecision(Path form) throws IOException {
+        open(form);
+
+        assertThat(errors()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void asksForNothingThatCouldHoldPersonalData(Path form) throws IOException {
+        open(form);
+
+        assertThat(page.locator("textarea, input:not([type=radio]):not([type=checkbox])")
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void saysUntilWhenTheAnswerIsDue() throws IOException {
+        open(Path.of("processes/confirm-processing/check-answer.form"));
+
+        assertThat(page.locator("body").innerText())
+                .contains("26.11.2026", "найдены")
+                .doesNotContain("не найдено");
+    }
+
+    @Test
+    void offersTheRightsThatAreDeployedAndWantsOne() throws IOException {
+        open(Path.of("processes/personal-data-request/confirm-rights.form"));
+
+        choose(AriaRole.RADIO, "О персональных данных");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.CHECKBOX, "Подтверждение обработки");
+
+        assertThat(errors()).isEmpty();
+        assertThat(answer())
+                .containsEntry("classification", "rights")
+                .containsEntry("rights", List.of("confirm-processing"));
+    }
+
+    @Test
+    void wantsNoRightOfALetterThatIsNoRequest() throws IOException {
+        open(Path.of("processes/personal-data-request/confirm-rights.form"));
+
+        choose(AriaRole.RADIO, "О другом: к персональным данным не относится");
+
+        assertThat(errors()).isEmpty();
+        assertThat(answer()).containsEntry("classification", "not-a-request");
+    }
+
+    private static void open(Path form) throws IOException {
+        page.evaluate(
+                """
+                async ([schema, data]) => {
+                  document.body.innerHTML = '<div id="form"></div>';
+                  const properties = { textLinkTarget: '_blank' }; // as Tasklist sets it
+                  window.form = await FormViewer.createForm({ container: '#form', schema: JSON.parse(schema), data, properties });
+                }
+                """,
+                List.of(Files.readString(form), VARIABLES));
+        awaitDrawing();
+    }
+
+    private static void choose(AriaRole role, String label) {
+        page.getByRole(role, new GetByRoleOptions().setName(label)).check();
+        awaitDrawing();
+    }
+
+    /** A field counts once it is drawn. */
+    private static void awaitDrawing() {
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))");
+    }
+
+    private static Map<?, ?> errors() {
+        return (Map<?, ?>) page.evaluate("() => window.form.submit().errors");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> answer() {
+        return (Map<String, Object>) page.evaluate("() => window.form.submit().data");
+    }
+}

@@ -1,0 +1,254 @@
+package kz.bazarjoq.requests.models.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
+import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.TimeDate;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebePriorityDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperty;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kz.bazarjoq.requests.models.lint.Models.Model;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rules of the house that no general lint knows. */
+class ModelRulesTests {
+
+    private static final Pattern GENERATED_ID = Pattern.compile(
+            "(Activity|Gateway|Event|StartEvent|EndEvent|Task|Process|Flow|Message|Error|Definitions|.*EventDefinition)_[0-9a-z]{7}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*[#^/&{]?\\s*([^}]*?)\\s*}}");
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "requestNumber",
+            "receivedDate",
+            "dueDate",
+            "rightName",
+            "codeUrl",
+            "code",
+            "codeValidUntil",
+            "caseUrl",
+            "results",
+            "outcomeText",
+            "clause",
+            "policyUrl",
+            "shop.name",
+            "shop.address",
+            "shop.email");
+    private static final Path ENTRY = Models.FOLDER.resolve("personal-data-request");
+
+    static List<Model> models() {
+        return Models.all();
+    }
+
+    static List<Model> rights() {
+        return models().stream()
+                .filter(model -> properties(model).containsKey("right"))
+                .toList();
+    }
+
+    static List<Path> letters() {
+        return Models.files(".md")
+                .filter(file -> file.toString().contains("mail"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void folderFileAndProcessHaveOneName(Model model) {
+        var id = model.process().getId();
+
+        assertThat(model.instance().getModelElementsByType(Process.class)).hasSize(1);
+        assertThat(model.process().isExecutable()).isTrue();
+        assertThat(model.file()).isEqualTo(Models.FOLDER.resolve(id).resolve(id + ".bpmn"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyFolderIsExplained(Model model) {
+        assertThat(model.folder().resolve("README.md")).exists();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void noIdIsGenerated(Model model) {
+        assertThat(model.instance().getModelElementsByType(BaseElement.class))
+                .extracting(BaseElement::getId)
+                .filteredOn(Objects::nonNull)
+                .noneMatch(id -> GENERATED_ID.matcher(id).matches());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyUserTaskHasAnOwnerADueDateAPriorityAndAForm(Model model) {
+        for (var task : model.instance().getModelElementsByType(UserTask.class)) {
+            var form = extension(task, ZeebeFormDefinition.class);
+
+            extension(task, ZeebeUserTask.class);
+            assertThat(extension(task, ZeebeAssignmentDefinition.class).getCandidateGroups())
+                    .isIn("support", "privacy-officer");
+            assertThat(extension(task, ZeebeTaskSchedule.class).getDueDate()).isNotBlank();
+            assertThat(extension(task, ZeebePriorityDefinition.class).getPriority())
+                    .isNotBlank();
+            assertThat(form.getBindingType()).as(task.getId()).isEqualTo(ZeebeBindingType.deployment);
+            assertThat(model.folder().resolve(form.getFormId() + ".form")).exists();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void whatIsCalledIsBoundAtDeploymentAndIsHandedOnlyWhatIsNamed(Model model) {
+        assertThat(model.instance().getModelElementsByType(CallActivity.class)).allSatisfy(call -> {
+            var called = extension(call, ZeebeCalledElement.class);
+            assertThat(called.getBindingType()).isEqualTo(ZeebeBindingType.deployment);
+            assertThat(called.isPropagateAllChildVariablesEnabled()).isFalse();
+            assertThat(called.isPropagateAllParentVariablesEnabled()).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyLetterThatIsSentExistsInEveryLanguage(Model model) {
+        assertThat(lettersOf(model)).allSatisfy(names -> assertThat(names)
+                .allSatisfy(name -> assertThat(List.of(model.folder().resolve(name), ENTRY.resolve(name)))
+                        .as(name)
+                        .anyMatch(Files::exists)));
+    }
+
+    @Test
+    void everyLetterIsSentByAModel() {
+        var sent = models().stream()
+                .flatMap(model -> lettersOf(model).stream()
+                        .flatMap(List::stream)
+                        .flatMap(name -> Stream.of(model.folder().resolve(name), ENTRY.resolve(name))))
+                .collect(Collectors.toSet());
+
+        assertThat(letters()).isNotEmpty().allMatch(sent::contains);
+    }
+
+    @Test
+    void everyFormIsUsedUnderItsFilesName() {
+        var used = models().stream()
+                .flatMap(model -> model.instance().getModelElementsByType(ZeebeFormDefinition.class).stream()
+                        .map(form -> model.folder().resolve(form.getFormId() + ".form")))
+                .toList();
+
+        assertThat(Models.files(".form")).isNotEmpty().allSatisfy(file -> {
+            assertThat(used).contains(file);
+            assertThat(file.getFileName())
+                    .hasToString(JsonMapper.shared().readTree(file).get("id").stringValue() + ".form");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    void lettersNameOnlyWhatThereIs(Path letter) throws IOException {
+        var placeholders =
+                PLACEHOLDER.matcher(Files.readString(letter)).results().map(match -> match.group(1));
+
+        assertThat(placeholders).isNotEmpty().allMatch(PLACEHOLDERS::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rights")
+    void everyRightSaysItsNameInEveryLanguageItsClauseAndItsPlace(Model model) {
+        assertThat(properties(model))
+                .containsEntry("right", "true")
+                .containsKeys("policyClause", "policyOrder", "name.ru", "name.kk", "name.en");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rights")
+    void everyRightKeepsItsClocks(Model model) {
+        assertThat(model.instance().getModelElementsByType(TimeDate.class))
+                .extracting(TimeDate::getTextContent)
+                .anyMatch(date -> date.contains("deadline.remindAt"))
+                .anyMatch(date -> date.contains("deadline.overdueAt"))
+                .anyMatch(date -> date.contains("deadline.laterDueAt"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void noRefusalIsReachedWithoutAPerson(Model model) {
+        assertThat(RefusalProof.unattended(
+                        model.process(),
+                        models().stream()
+                                .map(Model::process)
+                                .collect(Collectors.toMap(Process::getId, process -> process))))
+                .isEmpty();
+    }
+
+    /** For each task that sends a letter, the files it needs. */
+    private static List<List<String>> lettersOf(Model model) {
+        var letters = new ArrayList<List<String>>();
+        for (var task : model.instance().getModelElementsByType(ServiceTask.class)) {
+            var type = extension(task, ZeebeTaskDefinition.class).getType();
+            var template = header(task, "template");
+            if (type.equals("mail.send")) {
+                assertThat(header(task, "to")).as(task.getId()).isIn("sender", "subject", "support", "privacy-officer");
+                assertThat(template).as(task.getId()).isNotBlank();
+            }
+            if (!template.isEmpty()) {
+                letters.add(
+                        Set.of("support", "privacy-officer").contains(header(task, "to"))
+                                ? List.of("mail/staff/%s.ru.md".formatted(template))
+                                : Stream.of("ru", "kk", "en")
+                                        .map(language -> "mail/%s.%s.md".formatted(template, language))
+                                        .toList());
+            }
+        }
+        return letters;
+    }
+
+    private static String header(ServiceTask task, String key) {
+        var headers = task.getSingleExtensionElement(ZeebeTaskHeaders.class);
+        return headers == null
+                ? ""
+                : headers.getHeaders().stream()
+                        .filter(header -> header.getKey().equals(key))
+                        .map(ZeebeHeader::getValue)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static Map<String, String> properties(Model model) {
+        var properties = model.process().getSingleExtensionElement(ZeebeProperties.class);
+        return properties == null
+                ? Map.of()
+                : properties.getProperties().stream()
+                        .collect(Collectors.toMap(ZeebeProperty::getName, ZeebeProperty::getValue));
+    }
+
+    private static <T extends BpmnModelElementInstance> T extension(BaseElement element, Class<T> type) {
+        var extension = element.getSingleExtensionElement(type);
+        assertThat(extension)
+                .as("%s of %s", type.getSimpleName(), element.getId())
+                .isNotNull();
+        return extension;
+    }
+}
