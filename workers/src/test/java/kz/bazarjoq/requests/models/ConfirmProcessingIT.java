@@ -139,6 +139,18 @@ class ConfirmProcessingIT {
         }
 
         @Test
+        void escalatesAtOnceWhenTheTermHadPassedBefore(Scenario scenario) {
+            scenario.moveTo(scenario.deadline().overdueAt().plus(SECOND));
+            start(scenario);
+
+            scenario.moveTo(scenario.now().plus(SECOND));
+
+            assertThat(scenario.letters())
+                    .extracting(Object::toString)
+                    .contains("overdue to privacy-officer", "overdue-apology to subject");
+        }
+
+        @Test
         void staysSilentOnceAnswered(Scenario scenario) {
             start(scenario);
             scenario.task("Task_CheckAnswer").complete(Map.of("answer", "held"));

@@ -214,6 +214,15 @@ class PersonalDataRequestIT {
         }
 
         @Test
+        void hasALetterReadThatOvertakesItsRequest(Scenario scenario) {
+            reply(scenario, "reply-1");
+
+            scenario.receive();
+
+            assertThat(scenario.task("Task_ReadReply").form()).isEqualTo("read-reply");
+        }
+
+        @Test
         void endsOnlyWhenTheLettersAreRead(Scenario scenario) {
             scenario.receive();
             confirmRights(scenario, RIGHT);

@@ -166,6 +166,25 @@ class VerifyIdentityIT {
     }
 
     @Nested
+    class LateAnswer {
+
+        @Test
+        void provesNothingByItselfWhenANewCodeIsOutMeanwhile(Scenario scenario) {
+            scenario.on("identity.check").completes(attempt("none")).completes(attempt("right"));
+            start(scenario);
+            scenario.moveTo(scenario.now().plus(VALIDITY));
+            answerCode(scenario, "late-answer");
+
+            decide(scenario, "send-code");
+            assertThat(scenario.waitingAt()).contains("Gateway_AwaitCode");
+            assertThat(scenario.letters()).isEmpty();
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.end()).isEqualTo("End_Identified");
+        }
+    }
+
+    @Nested
     class ByPerson {
 
         @ParameterizedTest

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What variables may hold and what workers may answer. Every scenario is checked against it: a variable that isn't named here,
@@ -23,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Contract {
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private static final Map<String, Predicate<JsonNode>> VARIABLES = Map.ofEntries(
@@ -88,26 +86,23 @@ final class Contract {
     }
 
     static void check(Journal journal) {
-        journal.variables.forEach(Contract::checkVariable);
+        journal.variables.all().forEach(Contract::checkVariable);
         checkRefusals(journal);
     }
 
-    private static void checkVariable(EngineRecord variable) {
-        var name = variable.text("name");
-        var value = JSON.readTree(variable.text("value"));
-        var shape = VARIABLES.get(name);
-        if (shape == null || !(value.isNull() || shape.test(value))) {
-            throw new AssertionError("The contract doesn't let the process %s hold %s = %s"
-                    .formatted(variable.text("bpmnProcessId"), name, value));
+    private static void checkVariable(Variables.Variable variable) {
+        var shape = VARIABLES.get(variable.name());
+        if (shape == null || !(variable.value().isNull() || shape.test(variable.value()))) {
+            throw new AssertionError("The contract doesn't let a process hold this: " + variable);
         }
     }
 
     /** No refusal without a person: on the way to it lies a completed user task. */
     private static void checkRefusals(Journal journal) {
-        var decidedByPerson = journal.completedTasks > 0;
-        journal.steps.stream()
+        journal.steps
+                .all()
                 .filter(step -> step.isEnd() && step.element().matches("End_(Partly|Refused|Not|Nothing).*"))
-                .filter(step -> !decidedByPerson)
+                .filter(step -> !journal.isDecidedByPerson(step.instance()))
                 .findFirst()
                 .ifPresent(step -> {
                     throw new AssertionError(step.element() + " of " + step.process() + " is reached without a person");

@@ -27,13 +27,18 @@ final class Run implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** How long something may yet come of itself when all is at rest. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private static final int RESTLESS_ROUNDS = 500;
+
     private final CamundaClient client;
     private final ExportedRecords records;
     private final Journal journal;
     private final BlockingQueue<EngineRecord> incoming = new LinkedBlockingQueue<>();
     private final Consumer<String> listener = this::receive;
     private final Map<String, Answers> workers = new HashMap<>();
-    private final Set<Long> silentJobs = new HashSet<>();
+    private final Set<SeenJob> silentJobs = new HashSet<>();
     private final Set<Long> expectedIncidents = new HashSet<>();
     private boolean quiet;
 
@@ -47,10 +52,12 @@ final class Run implements AutoCloseable {
     Answers script(String jobType) {
         var answers = new Answers();
         workers.put(jobType, answers);
-        silentJobs.stream()
-                .filter(key -> journal.job(key).type().equals(jobType))
-                .forEach(journal.unanswered::add);
-        silentJobs.removeAll(journal.unanswered);
+        for (var job : List.copyOf(silentJobs)) {
+            if (job.type().equals(jobType)) {
+                silentJobs.remove(job);
+                journal.jobs.reopen(job.key());
+            }
+        }
         quiet = false;
         return answers;
     }
@@ -69,14 +76,21 @@ final class Run implements AutoCloseable {
      * row, with nothing happening between them, that nothing is under way either.
      */
     void settle() {
+        settleDespiteIncidents();
+        failOnIncident();
+    }
+
+    private void settleDespiteIncidents() {
         var markers = quiet ? 2 : 0;
-        while (markers < 2) {
+        for (var rounds = 0; markers < 2; rounds++) {
+            if (rounds > RESTLESS_ROUNDS) {
+                throw new AssertionError("The process never comes to rest\n" + journal);
+            }
             answerJobs();
             quiet = true;
             awaitEndOf(start("harness-marker", Map.of()));
-            markers = quiet && journal.unanswered.isEmpty() ? markers + 1 : 0;
+            markers = quiet && journal.jobs.allAnswered() ? markers + 1 : 0;
         }
-        failOnIncident();
     }
 
     void await(String what, BooleanSupplier condition) {
@@ -89,14 +103,16 @@ final class Run implements AutoCloseable {
     void awaitDespiteIncidents(String what, BooleanSupplier condition) {
         answerJobs();
         while (!condition.getAsBoolean()) {
-            note(next(what));
-            answerJobs();
+            if (quiet) {
+                note(next(what, REST));
+            }
+            settleDespiteIncidents();
         }
     }
 
     void awaitEndOf(long instance) {
         for (var ended = false; !ended; ) {
-            var record = next("the end of a process of the harness");
+            var record = next("the end of a process of the harness", PATIENCE);
             ended = record.is("PROCESS_INSTANCE", "ELEMENT_COMPLETED") && record.key() == instance;
             note(record);
         }
@@ -127,9 +143,9 @@ final class Run implements AutoCloseable {
         }
     }
 
-    private EngineRecord next(String what) {
+    private EngineRecord next(String what, Duration patience) {
         try {
-            var record = incoming.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var record = incoming.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (record == null) {
                 throw new AssertionError("Waited in vain for " + what + "\n" + journal);
             }
@@ -141,9 +157,7 @@ final class Run implements AutoCloseable {
     }
 
     private void answerJobs() {
-        for (var key : List.copyOf(journal.unanswered)) {
-            journal.unanswered.remove(key);
-            var job = journal.job(key);
+        for (var job : journal.jobs.takeUnanswered()) {
             var answers = workers.get(job.type());
             if (answers == null) {
                 throw new AssertionError("No worker is scripted for " + job + "\n" + journal);
@@ -174,7 +188,7 @@ final class Run implements AutoCloseable {
                     .errorMessage("SCRIPTED")
                     .send()
                     .join();
-            case Silence silence -> silentJobs.add(job.key());
+            case Silence silence -> silentJobs.add(job);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Scenario {
 
+    private static final Duration KEPT = Duration.ofDays(7);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Engine engine = Engine.running();
@@ -81,7 +82,7 @@ public final class Scenario {
                     .messageName(name)
                     .correlationKey(requestNumber)
                     .messageId(id)
-                    .timeToLive(Duration.ofHours(1))
+                    .timeToLive(KEPT)
                     .variables(new HashMap<>(content))
                     .send()
                     .join();
@@ -133,7 +134,7 @@ public final class Scenario {
     /** The end events that the instances of a process have ended in. */
     public List<String> ends(String process) {
         run.settle();
-        return journal.elements(process, Journal.Step::isOutermostEnd);
+        return journal.steps.elements(process, Step::isOutermostEnd);
     }
 
     /** The elements of the started process that were passed, in their order; end events count when they are reached. */
@@ -145,37 +146,41 @@ public final class Scenario {
     /** The elements of a process, called perhaps, that were passed, in their order. */
     public List<String> path(String process) {
         run.settle();
-        return journal.elements(process, Journal.Step::isPassing);
+        return journal.steps.elements(process, Step::isPassing);
     }
 
     /** How many instances of a process were started for this request. */
     public int starts(String process) {
         run.settle();
-        return journal.elements(process, Journal.Step::isStart).size();
+        return journal.steps.elements(process, Step::isStart).size();
     }
 
     /** The elements, in the started process and those it calls, where it is now. */
     public List<String> waitingAt() {
         run.settle();
-        return journal.activeElements();
+        return journal.steps.activeElements();
     }
 
     /** The letters that were sent, in their order. */
     public List<Letter> letters() {
         run.settle();
-        return journal.completedJobs("mail.send").stream().map(Letter::of).toList();
+        return journal.jobs
+                .completed()
+                .filter(job -> job.type().equals("mail.send"))
+                .map(Letter::of)
+                .toList();
     }
 
     /** The jobs of a type, whether they are done or not, in their order. */
     public List<SeenJob> jobs(String type) {
         run.settle();
-        return journal.jobs(type);
+        return journal.jobs.all().filter(job -> job.type().equals(type)).toList();
     }
 
     /** The newest value of a variable anywhere in a process, text as it is and anything else as JSON. */
     public String variable(String process, String name) {
         run.settle();
-        return journal.variable(process, name);
+        return journal.variables.newest(process, name);
     }
 
     /** What a deployed decision answers to these inputs; nothing when no rule matches. */

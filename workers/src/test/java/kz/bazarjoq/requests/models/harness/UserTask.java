@@ -11,16 +11,14 @@ public final class UserTask {
 
     private final Engine engine;
     private final Run run;
-    private final Journal journal;
     private final EngineRecord created;
     private final Map<String, ?> variables;
 
     UserTask(Engine engine, Run run, Journal journal, EngineRecord created) {
         this.engine = engine;
         this.run = run;
-        this.journal = journal;
         this.created = created;
-        this.variables = journal.variablesSeenFrom(created.number("elementInstanceKey"));
+        this.variables = journal.variables.seenFrom(created.number("elementInstanceKey"));
     }
 
     /** The id of its element. */
@@ -67,7 +65,6 @@ public final class UserTask {
                 .send()
                 .join();
         run.disturb();
-        run.await("the completion of " + element(), () -> !journal.openTasks.containsKey(key));
     }
 
     boolean isOf(String elementId) {
