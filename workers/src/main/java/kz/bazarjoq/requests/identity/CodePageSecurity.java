@@ -15,7 +15,7 @@ class CodePageSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain codePage(HttpSecurity http) throws Exception {
+    SecurityFilterChain codePageFilters(HttpSecurity http) throws Exception {
         return http.securityMatcher("/code/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
