@@ -17,6 +17,9 @@ final class Compose {
     /** {@code ${NAME}}, {@code ${NAME:-default}} or {@code ${NAME:?message}}. */
     static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::([-?])([^}]*))?}");
 
+    /** One that serves everywhere: as a key in Base64, too. */
+    static final String SECRET = "secret".repeat(8);
+
     private static final Path FILE = Path.of("docker-compose.yml");
 
     private final Map<String, Object> content;
@@ -25,15 +28,35 @@ final class Compose {
         this.content = content;
     }
 
-    /** The file with the values of .env.sample; a secret, which is empty there, gets the value {@code secret}. */
+    /** The file with the values of .env.sample; a secret, which is empty there, is {@link #SECRET}. */
     static Compose withSampleValues() {
         var values = new LinkedHashMap<>(sample());
-        values.replaceAll((name, value) -> isSecret(name) && value.isEmpty() ? "secret" : value);
-        var text = VARIABLE.matcher(text()).replaceAll(match -> {
+        values.replaceAll((name, value) -> isSecret(name) && value.isEmpty() ? SECRET : value);
+        Map<String, Object> content = new Yaml().load(text());
+        content.replaceAll((key, value) -> interpolated(value, values));
+        return new Compose(content);
+    }
+
+    private static Object interpolated(Object value, Map<String, String> values) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                var copy = new LinkedHashMap<Object, Object>();
+                map.forEach((key, one) -> copy.put(key, one == null ? Map.of() : interpolated(one, values)));
+                yield copy;
+            }
+            case List<?> list -> list.stream()
+                    .map(one -> interpolated(one, values))
+                    .toList();
+            case String text -> interpolated(text, values);
+            default -> value;
+        };
+    }
+
+    private static String interpolated(String text, Map<String, String> values) {
+        return VARIABLE.matcher(text).replaceAll(match -> {
             var value = values.getOrDefault(match.group(1), "");
             return Matcher.quoteReplacement(value.isEmpty() && "-".equals(match.group(2)) ? match.group(3) : value);
         });
-        return new Compose(new Yaml().load(text));
     }
 
     static String text() {

@@ -166,7 +166,7 @@ class ComposeFileTests {
 
         var user = workers.getOrDefault("BAZARJOQ_CORRESPONDENCE_MAILBOX_USERNAME", "");
         assertThat(user).isNotEmpty();
-        assertThat(List.of(users.split(",", -1))).contains(user.replace("@", ":secret@"));
+        assertThat(List.of(users.split(",", -1))).contains(user.replace("@", ":" + Compose.SECRET + "@"));
     }
 
     @Test

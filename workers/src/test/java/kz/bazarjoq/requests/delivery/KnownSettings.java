@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -77,11 +78,17 @@ final class KnownSettings {
     private void add(String name, Type type) {
         if (type instanceof Class<?> nested && nested.isRecord()) {
             own(name, nested);
-        } else if (type instanceof ParameterizedType map && map.getRawType().equals(Map.class)) {
-            add(name + ".*", map.getActualTypeArguments()[1]);
+        } else if (type instanceof ParameterizedType generic && isCollection(generic)) {
+            add(name + ".*", generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1]);
+            patterns.add(variable(name));
         } else {
             patterns.add(variable(name));
         }
+    }
+
+    private static boolean isCollection(ParameterizedType type) {
+        return type.getRawType() instanceof Class<?> raw
+                && (Map.class.isAssignableFrom(raw) || Collection.class.isAssignableFrom(raw));
     }
 
     private static String variable(String name) {
