@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the pages of the mail program show; Mustache escapes all of it. */
@@ -29,7 +30,7 @@ final class MailPages {
                 .map(address -> Map.of(
                         "address", address, "count", mail.letters(address).size()))
                 .toList();
-        return render("Mailboxes", Map.of("mailboxes", mailboxes, "live", true));
+        return render("Mailboxes", Map.of("index", Map.of("mailboxes", mailboxes), "live", true));
     }
 
     String mailbox(String address) {
@@ -75,7 +76,7 @@ final class MailPages {
     }
 
     private void requireKnown(String address) {
-        if (!mail.addresses().contains(address)) {
+        if (!mail.addresses().contains(address.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("There is no such mailbox yet: write a letter to it or from it first.");
         }
     }
