@@ -49,9 +49,7 @@ public final class LocalPlatform {
                 timeline.say("Starting afresh: the data of earlier runs are deleted");
             }
             System.setProperty(Platform.LOGS, settings.state().logs().toString());
-            System.setProperty("logback.configurationFile", "local-platform/logback.xml");
-            // Before several threads want to log at once.
-            LoggerFactory.getILoggerFactory();
+            startLogging();
             settings.ports().awaitFree(EARLIER_RUN_ENDS);
             platform.start();
             var sender = new SampleLetter(platform).send();
@@ -73,6 +71,14 @@ public final class LocalPlatform {
                         "Its log says why: " + part.log() + "\nStart again: the data are kept.");
             });
         }
+    }
+
+    /** Sets the logs up before several threads want to log at once. */
+    private static void startLogging() {
+        System.setProperty("logback.configurationFile", "local-platform/logback.xml");
+        LoggerFactory.getILoggerFactory();
+        // The workers set theirs up by a property of their own, and warn of this one.
+        System.clearProperty("logback.configurationFile");
     }
 
     private void stopWithThisProcess() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The workers, in this process. */
 public final class WorkersPart implements Part {
@@ -64,7 +65,12 @@ public final class WorkersPart implements Part {
             running = WorkersMain.run(properties);
         } catch (RuntimeException failure) {
             throw new LocalFailure(
-                    "The workers don't start: " + failure.getMessage(), "Their log says why: " + log(), failure);
+                    "The workers don't start: "
+                            + NestedExceptionUtils.getMostSpecificCause(failure).getMessage(),
+                    "Their log says more: " + log()
+                            + "\nIf the data of an earlier version are in the way, start afresh with -Dfresh (this forgets"
+                            + " all local requests).",
+                    failure);
         }
     }
 
