@@ -112,7 +112,6 @@ class ArchitectureTests {
             .haveSimpleNameEndingWith("Worker")
             .andShould()
             .bePublic()
-            .allowEmptyShould(true)
             .because(
                     "one finds the code of a job type by the class's name, and the starter calls it by plain reflection");
 
@@ -125,7 +124,6 @@ class ArchitectureTests {
             .should(Workers.doOneJob())
             .andShould()
             .bePublic()
-            .allowEmptyShould(true)
             .because("a worker is one class for one job type: bind, call one service, return a small record");
 
     @ArchTest
@@ -134,7 +132,6 @@ class ArchitectureTests {
             .should()
             .onlyBeAccessed()
             .byClassesThat(WORKER)
-            .allowEmptyShould(true)
             .because("what two callers need belongs in a service, and a worker's effect is recorded for its job");
 
     @ArchTest
