@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.models.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.zeebe.model.bpmn.impl.BpmnModelConstants;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
@@ -138,6 +139,19 @@ class ModelRulesTests {
                 .allSatisfy(name -> assertThat(List.of(model.folder().resolve(name), ENTRY.resolve(name)))
                         .as(name)
                         .anyMatch(Files::exists)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyTaskIsMadeFromTheTemplateOfItsJobType(Model model) {
+        assertThat(model.instance().getModelElementsByType(ServiceTask.class)).allSatisfy(task -> {
+            var type = extension(task, ZeebeTaskDefinition.class).getType();
+            assertThat(task.getAttributeValueNs(BpmnModelConstants.ZEEBE_NS, "modelerTemplate"))
+                    .isEqualTo("kz.bazarjoq." + type);
+            assertThat(Models.FOLDER.resolve(".camunda/element-templates/" + type + ".json"))
+                    .content()
+                    .contains("\"id\": \"kz.bazarjoq.%s\"".formatted(type));
+        });
     }
 
     @Test
