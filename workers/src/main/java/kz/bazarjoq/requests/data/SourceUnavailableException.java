@@ -1,7 +1,6 @@
 package kz.bazarjoq.requests.data;
 
 import java.sql.SQLException;
-import org.springframework.core.NestedExceptionUtils;
 
 /** A source can't be read now; trying again later is right. */
 public class SourceUnavailableException extends RuntimeException {
@@ -14,10 +13,12 @@ public class SourceUnavailableException extends RuntimeException {
                 .formatted(source, operation, state(failure), source));
     }
 
-    private static String state(Exception failure) {
-        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException sql
-                        && sql.getSQLState() != null
-                ? sql.getSQLState()
-                : "unknown";
+    private static String state(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "unknown";
     }
 }

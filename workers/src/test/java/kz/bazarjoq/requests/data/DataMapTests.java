@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -118,6 +119,29 @@ class DataMapTests {
                 .withMessageContaining("The source shop doesn't answer")
                 .withMessageNotContaining("aigerim")
                 .withNoCause();
+        sources.destroy();
+    }
+
+    @Test
+    void readsASourceThatComesUpAfterTheStart() {
+        var postgres = (PGSimpleDataSource) shop;
+        var later =
+                SampleShopConfiguration.source(shop).url().replace(postgres.getDatabaseName(), "shop_that_comes_later");
+        var sources = sources(Map.of(
+                "shop",
+                new DataProperties.Source(later, "postgres", "", 1, Duration.ofSeconds(2), Duration.ofSeconds(2))));
+        var subjects = new Subjects(sources);
+        assertThatExceptionOfType(SourceUnavailableException.class)
+                .isThrownBy(() -> subjects.search("Садыкова"))
+                .withMessageContaining("3D000");
+
+        JdbcClient.create(shop).sql("create database shop_that_comes_later").update();
+        var database = new PGSimpleDataSource();
+        database.setUrl(later);
+        database.setUser("postgres");
+        SampleShop.create(database, 5);
+
+        assertThat(subjects.search("Садыкова")).isNotEmpty();
         sources.destroy();
     }
 
