@@ -38,6 +38,25 @@ public final class TestDatabase {
         return Holder.POSTGRES.getDatabase("postgres", name);
     }
 
+    /** Ends all connections to this database and lets nobody in any more. */
+    public static void takeDown(DataSource dataSource) {
+        var name = ((PGSimpleDataSource) dataSource).getDatabaseName();
+        var server = JdbcClient.create(Holder.POSTGRES.getPostgresDatabase());
+        server.sql("alter database " + name + " allow_connections false").update();
+        server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
+                .param("name", name)
+                .query((row, index) -> index)
+                .list();
+    }
+
+    /** Lets everybody in again. */
+    public static void bringUp(DataSource dataSource) {
+        var name = ((PGSimpleDataSource) dataSource).getDatabaseName();
+        JdbcClient.create(Holder.POSTGRES.getPostgresDatabase())
+                .sql("alter database " + name + " allow_connections true")
+                .update();
+    }
+
     private static final class Holder {
 
         static final EmbeddedPostgres POSTGRES = start();

@@ -3,7 +3,6 @@ package kz.bazarjoq.requests.correspondence;
 import java.util.Optional;
 import kz.bazarjoq.requests.correspondence.Threads.ThreadLetter;
 import kz.bazarjoq.requests.register.SubjectRequest;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Finds out where a letter goes. */
@@ -12,9 +11,9 @@ class Destinations {
 
     private final CorrespondenceProperties properties;
     private final Threads threads;
-    private final ObjectProvider<SubjectAddresses> subjects;
+    private final SubjectAddresses subjects;
 
-    Destinations(CorrespondenceProperties properties, Threads threads, ObjectProvider<SubjectAddresses> subjects) {
+    Destinations(CorrespondenceProperties properties, Threads threads, SubjectAddresses subjects) {
         this.properties = properties;
         this.threads = threads;
         this.subjects = subjects;
@@ -30,8 +29,7 @@ class Destinations {
             case SUPPORT -> Optional.of(new Destination(properties.supportAddress(), Optional.empty()));
             case PRIVACY_OFFICER -> Optional.of(new Destination(properties.privacyOfficerAddress(), Optional.empty()));
             case SENDER -> threads.sender(request.id()).map(sender -> inThread(request, sender.address()));
-            case SUBJECT -> Optional.of(subjects.getObject()
-                    .addressOfSubject(request.id())
+            case SUBJECT -> Optional.of(subjects.addressOfSubject(request.id())
                     .map(address -> inThread(request, address))
                     .orElseThrow(() -> new IllegalStateException(
                             "Request %s has no subject with an address to write to".formatted(request.number()))));

@@ -34,6 +34,21 @@ public record IncomingLetter(
         references = List.copyOf(references);
     }
 
+    /** A letter that nothing is known of; a person reads the raw one. */
+    public static IncomingLetter unread(String messageId) {
+        return new IncomingLetter(
+                messageId,
+                Optional.empty(),
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
     /**
      * A file that came with a letter; its content stays in the raw letter.
      *

@@ -14,7 +14,8 @@ import kz.bazarjoq.requests.register.RequestId;
  * @param language of the customer; letters to staff are in Russian whatever it says
  * @param placeholders what the template may name beside what every letter may; a {@link java.net.URI} is written as it
  *     is, anything else can't bring Markdown or HTML along
- * @param secrets placeholders whose values are asked for when the letter is sent, and never stored
+ * @param secrets placeholders whose values are asked for when the letter is sent, and never stored: of letters and digits,
+ *     or a web address where the name ends in {@code Url}
  */
 public record LetterOrder(
         String key,

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Message-IDs out of headers, leaving out whatever else a broken one holds. */
-final class MessageIds {
+public final class MessageIds {
 
     private static final Pattern ID = Pattern.compile("<[\\x21-\\x3B\\x3D\\x3F-\\x7E]{1,250}>");
 
     private MessageIds() {}
 
     /** Those in a header's value, in their order. */
-    static List<String> findIn(@Nullable String header) {
+    public static List<String> findIn(@Nullable String header) {
         return header == null
                 ? List.of()
                 : ID.matcher(header)

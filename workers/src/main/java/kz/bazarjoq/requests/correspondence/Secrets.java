@@ -12,10 +12,10 @@ final class Secrets {
     static final String MASK = "••••••";
 
     private static final char FENCE = '\uE000';
-    private static final Pattern MARK = Pattern.compile(FENCE + "([A-Za-z]+)" + FENCE);
-
-    /** What can't bring Markdown or HTML along: letters and digits, or an address on the web of little more than that. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]+|https?://[A-Za-z0-9.:/-]+");
+    private static final String SCHEME = "https:";
+    private static final Pattern MARK = Pattern.compile("(?:%s)?%s([A-Za-z]+)%s".formatted(SCHEME, FENCE, FENCE));
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.~:/?#=%-]+");
 
     private Secrets() {}
 
@@ -29,24 +29,29 @@ final class Secrets {
         });
     }
 
-    private static String checked(String name, String value) {
-        if (!PLAIN.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "The secret %s is neither of letters and digits alone nor a plain URL".formatted(name));
-        }
-        return value;
-    }
-
     static String mask(String text) {
         return MARK.matcher(text).replaceAll(MASK);
     }
 
-    /** Stands for a secret in a stored letter. */
+    /** What is filled in goes into HTML as it is, so it must not need escaping. */
+    private static String checked(String name, String value) {
+        if (!(isAddress(name) ? ADDRESS : WORD).matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "The secret %s is not of the characters a secret may have".formatted(name));
+        }
+        return value;
+    }
+
+    private static boolean isAddress(String name) {
+        return name.endsWith("Url");
+    }
+
+    /** Stands for a secret in a stored letter; for an address it looks like one, so that a letter can link to it. */
     record Mark(String name) {
 
         @Override
         public String toString() {
-            return FENCE + name + FENCE;
+            return (isAddress(name) ? SCHEME : "") + FENCE + name + FENCE;
         }
     }
 }

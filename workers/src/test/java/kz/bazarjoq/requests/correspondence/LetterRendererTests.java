@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import kz.bazarjoq.requests.register.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,31 @@ class LetterRendererTests {
         assertThat(Secrets.mask(letter.text())).isEqualTo("Код ••••••.");
         assertThat(Secrets.fill(letter.text(), Map.of("code", () -> "123456"))).isEqualTo("Код 123456.");
         assertThat(Secrets.fill(letter.html(), Map.of("code", () -> "123456"))).contains("<strong>123456</strong>");
+    }
+
+    @Test
+    void linksASecretAddressThatIsFilledInWhileSending() {
+        Map<String, Supplier<String>> secrets = Map.of("codeUrl", () -> "https://pdr.bazarjoq.kz/code?t=a-b_c");
+
+        var letter = renderer.render(
+                template("[Сюда]({{codeUrl}}) или <{{codeUrl}}>\n"), Language.RU, Map.of(), Set.of("codeUrl"));
+
+        assertThat(Secrets.mask(letter.text())).isEqualTo("Сюда: •••••• или ••••••");
+        assertThat(Secrets.fill(letter.text(), secrets))
+                .isEqualTo("Сюда: https://pdr.bazarjoq.kz/code?t=a-b_c или https://pdr.bazarjoq.kz/code?t=a-b_c");
+        assertThat(Secrets.fill(letter.html(), secrets))
+                .contains(
+                        "href=\"https://pdr.bazarjoq.kz/code?t=a-b_c\">Сюда</a>",
+                        ">https://pdr.bazarjoq.kz/code?t=a-b_c</a>");
+    }
+
+    @Test
+    void refusesASecretThatCouldBringMarkupAlong() {
+        var letter = renderer.render(template("{{code}}\n"), Language.RU, Map.of(), Set.of("code"));
+
+        assertThatThrownBy(() -> Secrets.fill(letter.html(), Map.of("code", () -> "<b>1")))
+                .hasMessageContaining("code")
+                .hasMessageNotContaining("<b>1");
     }
 
     @Test

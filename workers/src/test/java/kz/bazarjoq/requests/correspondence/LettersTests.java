@@ -34,6 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.TestPropertySource;
@@ -392,7 +394,9 @@ class LettersTests {
     }
 
     @EnableConfigurationProperties({CorrespondenceProperties.class, ProcessesProperties.class})
-    @ComponentScan(basePackageClasses = Letters.class)
+    @ComponentScan(
+            basePackageClasses = Letters.class,
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.inbound\\..*"))
     static class Parts implements SubjectAddresses {
 
         Optional<String> addressOnFile = Optional.empty();

@@ -1,0 +1,63 @@
+package kz.bazarjoq.requests.intake;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import kz.bazarjoq.requests.correspondence.IncomingLetter;
+import kz.bazarjoq.requests.correspondence.Threads;
+import kz.bazarjoq.requests.engine.EngineMessages;
+import kz.bazarjoq.requests.identity.CodeCheck;
+import kz.bazarjoq.requests.identity.CodeCheck.Answer;
+import kz.bazarjoq.requests.register.Actor;
+import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.SubjectRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in what a customer writes on a request that runs: an awaited code is tried, anything else a person reads. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Replies {
+
+    /** A code comes with a greeting and a name. */
+    private static final int FEW_WORDS = 15;
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+
+    private final LetterStore store;
+    private final Register register;
+    private final Threads threads;
+    private final CodeCheck codes;
+    private final EngineMessages messages;
+
+    Replies(LetterStore store, Register register, Threads threads, CodeCheck codes, EngineMessages messages) {
+        this.store = store;
+        this.register = register;
+        this.threads = threads;
+        this.codes = codes;
+        this.messages = messages;
+    }
+
+    void take(StoredLetter stored, IncomingLetter letter, SubjectRequest request) {
+        threads.add(request.id(), letter);
+        store.markProcessed(stored, letter, request.id(), null);
+        register.record(request.id(), Actor.subject(), "reply-received", "");
+        if (!isCodeAlone(letter.newText(), request)) {
+            letPersonRead(stored, request);
+        }
+    }
+
+    /** Whether the reply was a code that somebody waited for, and says nothing else that a person should read. */
+    private boolean isCodeAlone(String text, SubjectRequest request) {
+        var answer = CodeInText.find(text)
+                .map(code -> codes.tryCode(request.id(), code))
+                .orElse(Answer.NONE);
+        return (answer == Answer.RIGHT || answer == Answer.WRONG)
+                && WORD.matcher(text).results().count() <= FEW_WORDS;
+    }
+
+    private void letPersonRead(StoredLetter stored, SubjectRequest request) {
+        var reply = stored.id().toString();
+        messages.send("reply:" + reply, "SubjectReplied", request.number(), Map.of("replyId", reply));
+    }
+}

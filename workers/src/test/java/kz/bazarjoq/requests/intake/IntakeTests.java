@@ -1,0 +1,561 @@
+package kz.bazarjoq.requests.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import kz.bazarjoq.requests.DatabaseTestConfiguration;
+import kz.bazarjoq.requests.JobStub;
+import kz.bazarjoq.requests.MailServer;
+import kz.bazarjoq.requests.SampleShopConfiguration;
+import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
+import kz.bazarjoq.requests.SettableClock;
+import kz.bazarjoq.requests.TestDatabase;
+import kz.bazarjoq.requests.correspondence.Letters;
+import kz.bazarjoq.requests.correspondence.inbound.LetterParser;
+import kz.bazarjoq.requests.data.Subjects;
+import kz.bazarjoq.requests.engine.Effects;
+import kz.bazarjoq.requests.engine.EngineMessages;
+import kz.bazarjoq.requests.engine.ProcessesProperties;
+import kz.bazarjoq.requests.engine.Right;
+import kz.bazarjoq.requests.engine.RightsCatalogue;
+import kz.bazarjoq.requests.identity.Identification;
+import kz.bazarjoq.requests.identity.MatchSubjectWorker;
+import kz.bazarjoq.requests.identity.SendCodeWorker;
+import kz.bazarjoq.requests.register.Actor;
+import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestId;
+import kz.bazarjoq.requests.register.SubjectRequest;
+import kz.bazarjoq.requests.register.TimelineEntry;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.integration.config.EnableIntegration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Controller;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+/** Letters arrive in a real mailbox and become requests and replies in a real database. */
+@SpringJUnitConfig({
+    DatabaseTestConfiguration.class,
+    Register.class,
+    EngineMessages.class,
+    Effects.class,
+    IntakeTests.Parts.class
+})
+@TestPropertySource(
+        properties = {
+            "bazarjoq.identity.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "bazarjoq.correspondence.mailbox.host=127.0.0.1",
+            "bazarjoq.correspondence.mailbox.protocol=imap",
+            "bazarjoq.correspondence.mailbox.username=info@bazarjoq.kz",
+            "bazarjoq.correspondence.mailbox.password=info@bazarjoq.kz",
+            "bazarjoq.correspondence.mailbox.poll-interval=100ms",
+            "bazarjoq.correspondence.mailbox.longest-wait=300ms",
+            "bazarjoq.intake.attempts=3",
+        })
+class IntakeTests {
+
+    private static final String SHOP = "info@bazarjoq.kz";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Autowired
+    MailServer mail;
+
+    @Autowired
+    LetterProcessing processing;
+
+    @Autowired
+    ReceivedLetters letters;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    SettableClock clock;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    MatchSubjectWorker matchSubject;
+
+    @Autowired
+    SendCodeWorker sendCode;
+
+    @Autowired
+    Identification identification;
+
+    private final int test = NUMBER.incrementAndGet();
+    private final String customer = "customer%d@example.kz".formatted(test);
+    private String onFile = "";
+    private final String messageId = "<letter%d@example.kz>".formatted(test);
+
+    @Test
+    void makesALetterARequestAndStartsItsProcess() throws Exception {
+        send(letter("Запрос о персональных данных", "Прошу подтвердить, обрабатываете ли вы мои данные."));
+
+        var request = onlyRequest();
+        assertThat(request.language()).isEqualTo(Language.RU);
+        assertThat(letters.ofRequest(request.id())).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).isEqualTo("Запрос о персональных данных");
+            assertThat(letter.text()).startsWith("Прошу подтвердить");
+            assertThat(letters.raw(request.id(), letter.id()).orElseThrow())
+                    .asString(StandardCharsets.UTF_8)
+                    .contains(messageId);
+        });
+        assertThat(message(request.id().toString())).isEqualTo("RequestReceived " + request.number());
+        assertThat(jdbc.sql("select variables::text from engine_message where id = :id")
+                        .param("id", request.id().toString())
+                        .query(String.class)
+                        .single())
+                .contains("\"channel\": \"email\"", "\"language\": \"ru\"", "+05:00", "/cases/" + request.number())
+                .doesNotContain(customer, "Прошу");
+    }
+
+    @Test
+    void marksALetterAsSeenOnlyWhenItIsStoredAndLosesNoneWhileTheDatabaseIsDown() throws Exception {
+        TestDatabase.takeDown(dataSource);
+        try {
+            send(letter("Запрос", "Письмо во время сбоя"));
+            await().during(Duration.ofMillis(600)).until(() -> mail.unseen(SHOP) == 1);
+        } finally {
+            TestDatabase.bringUp(dataSource);
+        }
+
+        onlyRequest();
+        await().until(() -> mail.unseen(SHOP) == 0);
+    }
+
+    @Test
+    void takesTheSameLetterOnce() throws Exception {
+        send(letter("Запрос", "Одно и то же письмо"));
+        send("Received: from another by way\r\n" + letter("Запрос", "Одно и то же письмо"));
+
+        onlyRequest();
+        await().until(() -> mail.unseen(SHOP) == 0);
+        processing.processWaiting();
+        onlyRequest();
+    }
+
+    @Test
+    void keepsAnotherLetterThatComesUnderTheSameMessageId() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+
+        send(letter("Запрос", "Другое письмо под тем же номером"));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+    }
+
+    @Test
+    void takesAReplyByTheNumberInItsSubjectForAReply() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+
+        send(reply("Re: [%s] Запрос".formatted(request.number()), customer, "Вот подробности.\r\n\r\n> Первое письмо"));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+        var reply = letters.ofRequest(request.id()).getLast();
+        assertThat(reply.newText()).isEqualTo("Вот подробности.");
+        assertThat(message("reply:" + reply.id())).isEqualTo("SubjectReplied " + request.number());
+        assertThat(register.timeline(request.id()).getLast().what()).isEqualTo("reply-received");
+    }
+
+    @Test
+    void takesAReplyByItsThreadForAReply() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+
+        send("References: %s\r\n".formatted(messageId)
+                + reply("Другая тема", customer.toUpperCase(java.util.Locale.ROOT), "Ещё раз я"));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+    }
+
+    @Test
+    void takesALetterFromTheSubjectsAddressOnFileForAReply() throws Exception {
+        var onFile = addCustomer();
+        send(letter("Запрос", "Магазин знает меня по адресу " + onFile));
+        var request = onlyRequest();
+        match(request);
+
+        send(reply("Re: [%s]".formatted(request.number()), onFile, "Это я, с другого адреса"));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+    }
+
+    @Test
+    void triesTheCodeInAReplyAndBothersNobodyWithIt() throws Exception {
+        var request = requestWithCode();
+        var code = codeSentTo(onFile);
+
+        send(reply(
+                "Re: [%s] Запрос".formatted(request.number()),
+                onFile,
+                "Здравствуйте!\r\nКод: %s\r\nИван\r\n\r\n> Ваш код: 000000\r\n> %s".formatted(code, request.number())));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+        assertThat(identification.established(request.id())).isPresent();
+        assertThat(messagesOf(request)).containsExactly("RequestReceived", "CodeAnswered");
+    }
+
+    @Test
+    void letsAPersonReadWhatAReplySaysBesideTheCode() throws Exception {
+        var request = requestWithCode();
+
+        send(reply(
+                "Re: [%s] Запрос".formatted(request.number()),
+                onFile,
+                codeSentTo(onFile)
+                        + "\r\n\r\nИ ещё: в прошлом году я сменила фамилию, поэтому исправьте, пожалуйста, её"
+                        + " в моём кабинете и во всех документах, которые вы мне присылаете."));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+        assertThat(messagesOf(request)).containsExactly("RequestReceived", "CodeAnswered", "SubjectReplied");
+    }
+
+    @Test
+    void letsAPersonReadSixDigitsThatNobodyWaitsFor() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+
+        send(reply("Re: [%s]".formatted(request.number()), customer, "123456"));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+        assertThat(messagesOf(request)).containsExactly("RequestReceived", "SubjectReplied");
+    }
+
+    @Test
+    void opensANewRequestWhereAStrangerQuotesANumber() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+
+        send(reply("Re: [%s]".formatted(request.number()), "stranger-" + customer, "Пришлите мне всё"));
+
+        await().untilAsserted(
+                        () -> assertThat(requestsFrom("stranger-" + customer)).hasSize(1));
+        assertThat(letters.ofRequest(request.id())).hasSize(1);
+    }
+
+    @Test
+    void opensANewRequestThatNamesTheEarlierOneWhereThatIsClosed() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var closed = onlyRequest();
+        register.close(closed.id(), "fulfilled", Actor.worker("request.close"));
+
+        send(reply("Re: [%s] Запрос".formatted(closed.number()), customer, "И ещё вопрос"));
+
+        await().untilAsserted(() -> assertThat(requestsFrom(customer)).hasSize(2));
+        assertThat(register.timeline(requestsFrom(customer).getLast()))
+                .extracting(TimelineEntry::what, TimelineEntry::detail)
+                .contains(org.assertj.core.groups.Tuple.tuple(
+                        "earlier-request", closed.number().value()));
+    }
+
+    @Test
+    void keepsAutomaticLettersAndAnswersNone() throws Exception {
+        send("Auto-Submitted: auto-replied\r\n" + letter("Я в отпуске", "Вернусь в мае"));
+
+        await().untilAsserted(() -> {
+            processing.processWaiting();
+            assertThat(jdbc.sql("select reason from received_letter where message_id = :id and state = 'dropped'")
+                            .param("id", messageId)
+                            .query(String.class)
+                            .optional())
+                    .contains("auto-submitted");
+        });
+        assertThat(requestsFrom(customer)).isEmpty();
+    }
+
+    @Test
+    void letsAPersonReadABounceOfOurLetter() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+        jdbc.sql(
+                        """
+                        insert into outgoing_letter (key, request_id, template, language, address, subject, text, html,
+                            message_id, "references", created_at)
+                        values (:id, :request, 'code', 'ru', 'a@b.kz', '', '', '', :id, '', now())""")
+                .param("id", "<ours%d@bazarjoq.kz>".formatted(test))
+                .param("request", request.id().value())
+                .update();
+
+        send(
+                """
+                From: MAILER-DAEMON@example.kz
+                Message-ID: <bounce%1$d@example.kz>
+                Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+                --x
+                Content-Type: message/delivery-status
+
+                Action: failed
+                --x
+                Content-Type: text/rfc822-headers
+
+                Message-ID: <ours%1$d@bazarjoq.kz>
+                --x--
+                """
+                        .formatted(test)
+                        .replace("\n", "\r\n"));
+
+        await().untilAsserted(() -> {
+            processing.processWaiting();
+            assertThat(register.timeline(request.id()).getLast().what()).isEqualTo("letter-undelivered");
+        });
+        var bounce = letters.ofRequest(request.id()).getLast();
+        assertThat(bounce.automatic()).contains("delivery-report");
+        assertThat(message("reply:" + bounce.id())).isEqualTo("SubjectReplied " + request.number());
+    }
+
+    @Test
+    void makesALetterThatCannotBeUnderstoodARequestForAPerson() throws Exception {
+        send("From: %s\r\nMessage-ID: %s\r\nContent-Type: multipart/mixed; boundary=none\r\n\r\nПрошу удалить"
+                .formatted(customer, messageId));
+
+        var request = onlyRequest();
+        assertThat(letters.ofRequest(request.id()).getFirst().readable()).isFalse();
+        assertThat(letters.ofRequest(request.id()).getFirst().text()).contains("Прошу удалить");
+        assertThat(register.timeline(request.id()))
+                .extracting(TimelineEntry::what)
+                .contains("letter-unreadable");
+    }
+
+    @Test
+    void makesAnEmptyLetterARequest() throws Exception {
+        send("From: %s\r\nMessage-ID: %s\r\n\r\n".formatted(customer, messageId));
+
+        assertThat(onlyRequest().language()).isEqualTo(Language.RU);
+    }
+
+    @Test
+    void takesALetterOfThirtyMegabytes() throws Exception {
+        var content = new StringBuilder(
+                """
+                From: %s
+                Message-ID: %s
+                Content-Type: multipart/mixed; boundary=x
+
+                --x
+                Content-Type: text/plain; charset=utf-8
+
+                Смотрите вложение
+                --x
+                Content-Type: application/zip; name=big.zip
+                Content-Transfer-Encoding: base64
+
+                """
+                        .formatted(customer, messageId)
+                        .replace("\n", "\r\n"));
+        content.append(java.util.Base64.getMimeEncoder().encodeToString(new byte[30 << 20]))
+                .append("\r\n--x--\r\n");
+
+        send(content.toString());
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(requestsFrom(customer)).hasSize(1));
+        assertThat(letters.ofRequest(onlyRequest().id()).getFirst().attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.size()).isEqualTo(30 << 20));
+    }
+
+    @Test
+    void triesAFailingLetterAgainWithoutHoldingUpOthersAndAtLastGivesItToAPerson() throws Exception {
+        var request = requestWithCode();
+        TestDatabase.takeDown(shop.database());
+        try {
+            send(reply("Re: [%s]".formatted(request.number()), "failing-" + customer, "Чей это адрес, не узнать"));
+            send("Message-ID: <after%d@example.kz>\r\nFrom: after-%s\r\n\r\nСледующее письмо"
+                    .formatted(test, customer));
+
+            await().untilAsserted(
+                            () -> assertThat(requestsFrom("after-" + customer)).hasSize(1));
+            await().until(() -> {
+                clock.advance(Duration.ofMinutes(1));
+                processing.processWaiting();
+                return jdbc.sql("select count(*) from received_letter where state = 'stored'")
+                                .query(Long.class)
+                                .single()
+                        == 0;
+            });
+        } finally {
+            TestDatabase.bringUp(shop.database());
+        }
+        assertThat(jdbc.sql(
+                                "select state || ' ' || readable from received_letter where message_id like :id and attempts = 3")
+                        .param("id", "<reply%d-%%".formatted(test))
+                        .query(String.class)
+                        .list())
+                .containsExactly("processed false");
+    }
+
+    /** A request of a customer of the shop who was sent a code. */
+    private SubjectRequest requestWithCode() throws Exception {
+        onFile = addCustomer();
+        send(letter("Запрос", "Магазин знает меня по адресу " + onFile));
+        var request = onlyRequest();
+        match(request);
+        sendCode.send(
+                JobStub.job(
+                        "identity.send-code",
+                        "verify-identity",
+                        Map.of("requestId", request.id().toString())),
+                request.id().toString(),
+                "ru",
+                Map.of("validFor", "PT48H", "template", "code"));
+        return request;
+    }
+
+    private void match(SubjectRequest request) {
+        matchSubject.match(
+                JobStub.job(
+                        "identity.match-subject",
+                        "verify-identity",
+                        Map.of("requestId", request.id().toString())),
+                request.id().toString());
+    }
+
+    private String addCustomer() {
+        var address = "on-file-%d@example.kz".formatted(test);
+        shop.jdbc()
+                .sql(
+                        """
+                        insert into shop.customer (customer_id, last_name, first_name, email, sex, birth_date, language, created_at)
+                        select max(customer_id) + 1, 'Тестова', 'Дина', :email, 'F', '1990-01-01', 'ru', now()
+                        from shop.customer""")
+                .param("email", address)
+                .update();
+        return address;
+    }
+
+    private String codeSentTo(String address) throws Exception {
+        var letter = new ByteArrayOutputStream();
+        mail.mailbox(address).getLast().writeTo(letter);
+        var code = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)")
+                .matcher(new LetterParser().parse(letter.toByteArray()).text().replace("-2026-", ""));
+        assertThat(code.find()).isTrue();
+        return code.group();
+    }
+
+    private List<String> messagesOf(SubjectRequest request) {
+        return jdbc.sql(
+                        "select name from engine_message where correlation_key = :number order by created_at, name = 'SubjectReplied'")
+                .param("number", request.number().value())
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    private void send(String letter) throws Exception {
+        mail.deliver(SHOP, new MimeMessage(null, new ByteArrayInputStream(letter.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private String letter(String subject, String text) {
+        return "Message-ID: %s\r\nFrom: Иван Петров <%s>\r\nTo: %s\r\nSubject: %s\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s"
+                .formatted(messageId, customer, SHOP, subject, text);
+    }
+
+    private String reply(String subject, String from, String text) {
+        return "Message-ID: <reply%d-%d@example.kz>\r\nFrom: <%s>\r\nSubject: %s\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n%s"
+                .formatted(test, NUMBER.incrementAndGet(), from, subject, text);
+    }
+
+    private SubjectRequest onlyRequest() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(requestsFrom(customer)).hasSize(1));
+        return register.get(requestsFrom(customer).getFirst());
+    }
+
+    private List<RequestId> requestsFrom(String address) {
+        processing.processWaiting();
+        return jdbc.sql(
+                        """
+                        select request_id from received_letter
+                        where lower(sender) = :address and state = 'processed' group by request_id order by min(entry)""")
+                .param("address", address)
+                .query((row, index) -> new RequestId(row.getObject("request_id", java.util.UUID.class)))
+                .list();
+    }
+
+    private List<ReceivedLetter> processed(SubjectRequest request) {
+        processing.processWaiting();
+        return letters.ofRequest(request.id());
+    }
+
+    /** Name and correlation key of the message that waits for the engine under this id. */
+    private String message(String id) {
+        return jdbc.sql("select name || ' ' || correlation_key from engine_message where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    /** The mailbox, the database, the sample shop and all that intake stands on; the engine is the test itself. */
+    @Import({
+        DatabaseTestConfiguration.class,
+        SampleShopConfiguration.class,
+        Register.class,
+        Effects.class,
+        EngineMessages.class
+    })
+    @EnableIntegration
+    @EnableConfigurationProperties(ProcessesProperties.class)
+    @ConfigurationPropertiesScan(basePackageClasses = {Letters.class, Identification.class, LetterStore.class})
+    @ComponentScan(
+            basePackageClasses = {Letters.class, Subjects.class, Identification.class, LetterStore.class},
+            excludeFilters = {
+                @Filter(Controller.class),
+                @Filter(Configuration.class),
+                @Filter(type = FilterType.REGEX, pattern = ".*Tests.*")
+            })
+    static class Parts {
+
+        @Bean
+        MailServer mailServer() {
+            var server = new MailServer();
+            server.open(SHOP);
+            return server;
+        }
+
+        @Bean
+        DynamicPropertyRegistrar mailboxPort(MailServer server) {
+            return properties -> properties.add("bazarjoq.correspondence.mailbox.port", server::imapPort);
+        }
+
+        @Bean
+        JavaMailSenderImpl sender(MailServer server) {
+            return server.sender();
+        }
+
+        @Bean
+        RightsCatalogue rights() {
+            return () -> List.of(new Right("confirm-processing", Map.of("ru", "Подтвердить обработку"), "§6(1)"));
+        }
+    }
+}
