@@ -1,7 +1,5 @@
 package kz.bazarjoq.requests.casework;
 
-import java.util.List;
-import kz.bazarjoq.requests.casework.CaseViewings.What;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,13 +12,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaseController {
 
     private final Cases cases;
-    private final List<CaseSection> sections;
-    private final CaseViewings viewings;
+    private final CasePage page;
 
-    CaseController(Cases cases, List<CaseSection> sections, CaseViewings viewings) {
+    CaseController(Cases cases, CasePage page) {
         this.cases = cases;
-        this.sections = List.copyOf(sections);
-        this.viewings = viewings;
+        this.page = page;
     }
 
     @GetMapping("/cases")
@@ -37,13 +33,6 @@ class CaseController {
 
     @GetMapping("/cases/{number}")
     String show(@PathVariable String number, Authentication staff, Model model) {
-        var request = cases.get(number);
-        viewings.record(request.id(), staff.getName(), What.CASE, "");
-        model.addAttribute("case", cases.header(request));
-        sections.forEach(section -> model.addAllAttributes(section.of(request)));
-        if (staff.getAuthorities().contains(StaffRole.PRIVACY_OFFICER.authority())) {
-            model.addAttribute("viewings", viewings.of(request.id()));
-        }
-        return "case";
+        return page.show(cases.get(number), staff, model);
     }
 }

@@ -6,7 +6,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame around every staff page shows. */
-@ControllerAdvice(assignableTypes = {CaseController.class, SignInController.class, ErrorPages.class})
+@ControllerAdvice(
+        assignableTypes = {CaseController.class, SubjectController.class, SignInController.class, ErrorPages.class})
 class StaffAttributes {
 
     private final CaseworkProperties properties;

@@ -24,6 +24,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "camunda.client.grpc-address=http://localhost:1",
             "camunda.client.rest-address=http://localhost:1",
             "camunda.client.worker.defaults.enabled=false",
+            "bazarjoq.identity.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "bazarjoq.casework.tasklist-url=https://tasks.example/tasklist",
             "bazarjoq.casework.staff[0].name=aigerim",
             "bazarjoq.casework.staff[0].password={noop}support-password",
@@ -58,7 +59,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
         @Bean
         @org.springframework.context.annotation.Fallback
-        kz.bazarjoq.requests.data.EstablishedSubjects temporary() {
+        kz.bazarjoq.requests.identity.FirstLetter temporary() {
             return request -> java.util.Optional.empty();
         }
 
