@@ -47,6 +47,6 @@ class SubjectController {
         if (picked) {
             identification.pick(request.id(), source, key, staff.getName());
         }
-        return "redirect:/cases/%s?%s#subject".formatted(request.number(), picked ? "picked" : "not-picked");
+        return "redirect:/cases/%s?%s#subject".formatted(request.number(), picked ? "picked" : "notPicked");
     }
 }

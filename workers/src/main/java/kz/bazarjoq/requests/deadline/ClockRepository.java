@@ -61,7 +61,7 @@ class ClockRepository {
     @Transactional(readOnly = true)
     List<RunningClock> of(RequestId request) {
         return jdbc.sql(
-                        "select * from request_deadline where request_id = :request order by started_at, due_at, right_id")
+                        "select * from request_deadline where request_id = :request order by right_id = 'unclassified', started_at, due_at, right_id")
                 .param("request", request.value())
                 .query(ClockRepository::map)
                 .list();

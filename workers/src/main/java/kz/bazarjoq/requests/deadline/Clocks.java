@@ -31,7 +31,7 @@ public class Clocks {
         this.clock = clock;
     }
 
-    /** All clocks of a request, in the order they were started. */
+    /** All clocks of a request in the order they were started, that of the whole request last. */
     public List<RunningClock> of(RequestId request) {
         return repository.of(request);
     }
