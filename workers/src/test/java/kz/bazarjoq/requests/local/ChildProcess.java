@@ -49,6 +49,11 @@ public final class ChildProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /** What it ended with. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
     /** The file with all that it printed. */
     public Path log() {
         return log;

@@ -10,7 +10,9 @@ import org.slf4j.LoggerFactory;
 /** Starts the whole product on this machine, says where to find it, and keeps it running until Ctrl-C. */
 public final class LocalPlatform {
 
-    private static final Duration EARLIER_RUN_ENDS = Duration.ofSeconds(10);
+    /** What a run that was killed leaves behind is ended by its guardian meanwhile. */
+    private static final Duration EARLIER_RUN_ENDS = Duration.ofSeconds(15);
+
     private static final long WATCH_SECONDS = 2;
 
     private final LocalSettings settings;
@@ -50,7 +52,7 @@ public final class LocalPlatform {
             }
             System.setProperty(Platform.LOGS, settings.state().logs().toString());
             startLogging();
-            settings.ports().awaitFree(EARLIER_RUN_ENDS);
+            settings.ports().awaitFree(settings.state().begin() ? EARLIER_RUN_ENDS : Duration.ZERO);
             platform.start();
             var sender = new SampleLetter(platform).send();
             timeline.tell(new Overview(platform, timeline).text(sender));
@@ -93,6 +95,7 @@ public final class LocalPlatform {
         stopping.countDown();
         timeline.say("Stopping");
         platform.close();
+        settings.state().end();
         timeline.say("Stopped; the data are kept in " + settings.state().root());
     }
 }

@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.local;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -106,9 +107,11 @@ final class MavenArtifacts {
         var builder = ContextOverrides.create()
                 .withUserSettings(true)
                 .snapshotUpdatePolicy(ContextOverrides.SnapshotUpdatePolicy.NEVER);
-        path("repository").ifPresent(builder::withLocalRepositoryOverride);
-        path("settings").ifPresent(builder::withUserSettingsXmlOverride);
-        path("global-settings").ifPresent(builder::withGlobalSettingsXmlOverride);
+        path(PREFIX + "repository")
+                .or(() -> path("maven.repo.local"))
+                .ifPresent(builder::withLocalRepositoryOverride);
+        path(PREFIX + "settings").filter(Files::exists).ifPresent(builder::withUserSettingsXmlOverride);
+        path(PREFIX + "global-settings").filter(Files::exists).ifPresent(builder::withGlobalSettingsXmlOverride);
         if (Boolean.getBoolean(PREFIX + "offline")) {
             builder.offline(true);
         }
@@ -116,7 +119,7 @@ final class MavenArtifacts {
     }
 
     private static Optional<Path> path(String name) {
-        return Optional.ofNullable(System.getProperty(PREFIX + name))
+        return Optional.ofNullable(System.getProperty(name))
                 .filter(value -> !value.isBlank() && !value.startsWith("${"))
                 .map(Path::of);
     }

@@ -68,6 +68,10 @@ public final class Ports {
 
     /** Waits for an earlier run that may still be ending; fails when other programs keep the ports. */
     void awaitFree(Duration limit) {
+        if (limit.isZero()) {
+            requireFree();
+            return;
+        }
         try {
             Awaitility.await().pollDelay(Duration.ZERO).atMost(limit).until(() -> Stream.of(Service.values())
                     .allMatch(service -> isFree(of(service))));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,11 +41,20 @@ public record StateDirectory(Path root) {
 
     /** Forgets all data and logs. */
     void clear() {
+        clearData();
+        delete(root.resolve("logs"));
+    }
+
+    /** Forgets all data. */
+    void clearData() {
+        delete(root.resolve("data"));
+    }
+
+    private static void delete(Path folder) {
         try {
-            FileSystemUtils.deleteRecursively(root.resolve("data"));
-            FileSystemUtils.deleteRecursively(root.resolve("logs"));
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The data in " + root + " can't be deleted", failure);
+            throw new UncheckedIOException("The folder " + folder + " can't be deleted", failure);
         }
     }
 
@@ -64,6 +74,27 @@ public record StateDirectory(Path root) {
             return lock;
         } catch (IOException failure) {
             throw new UncheckedIOException("The lock " + file + " can't be taken", failure);
+        }
+    }
+
+    /** Notes that a run begins, and says whether the one before it didn't get to its end. */
+    boolean begin() {
+        try {
+            Files.createFile(root.resolve("running"));
+            return false;
+        } catch (FileAlreadyExistsException unfinished) {
+            return true;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The folder " + root + " can't be written to", failure);
+        }
+    }
+
+    /** Notes that the run has stopped all that it started. */
+    void end() {
+        try {
+            Files.deleteIfExists(root.resolve("running"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The folder " + root + " can't be written to", failure);
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * The platform for integration tests: on free ports, with data of its own under {@code target/}, started once for a test
- * run and stopped with it. It runs beside a local platform.
+ * run and stopped with it; its logs stay. It runs beside a local platform.
  */
 public final class TestPlatform {
 
@@ -35,7 +35,10 @@ public final class TestPlatform {
                         Files.createDirectories(Path.of("target", "platform").toAbsolutePath());
                 var state = new StateDirectory(Files.createTempDirectory(folder, "run-"));
                 var platform = new Platform(state, Ports.free(), Progress.SILENT);
-                Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    platform.close();
+                    state.clearData();
+                }));
                 platform.startWithoutWorkers();
                 return platform;
             } catch (IOException failure) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** Prints what is going on, each line with the seconds since the command was given. */
 final class Timeline implements Progress {
@@ -28,7 +29,7 @@ final class Timeline implements Progress {
 
     @Override
     public synchronized void say(String line) {
-        output.printf("%6.1f s  %s%n", seconds(), line);
+        output.printf(Locale.ROOT, "%6.1f s  %s%n", seconds(), line);
     }
 
     /** A text without the time. */
