@@ -50,6 +50,7 @@ public final class CamundaPart extends ProcessPart {
                         "io.camunda.application.StandaloneCamunda",
                         List.of(
                                 distribution.resolve("config").toString(),
+                                ClassJar.write(OpenRestApi.class, home).toString(),
                                 distribution.resolve("lib").resolve("*").toString()))
                 .withOptions(
                         "-Xms256m",
@@ -69,6 +70,7 @@ public final class CamundaPart extends ProcessPart {
     private Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         environment.put("SPRING_PROFILES_ACTIVE", "operate,tasklist,broker,consolidated-auth,auth");
+        environment.put("SPRING_MAIN_SOURCES", OpenRestApi.class.getName());
         environment.put("CAMUNDA_DATABASE_TYPE", "opensearch");
         environment.put("CAMUNDA_DATABASE_CLUSTERNAME", "opensearch");
         environment.put("CAMUNDA_DATABASE_URL", ports.url(Service.OPENSEARCH));

@@ -1,14 +1,15 @@
 package kz.bazarjoq.requests.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Ports {
 
     private static final String PREFIX = "bazarjoq.local.ports.";
+    private static final int FREE_FROM = 20_000;
+    private static final int FREE_TO = 32_000;
 
     private final Map<Service, Integer> ports;
 
@@ -38,22 +41,21 @@ public final class Ports {
         return new Ports(ports);
     }
 
-    /** Ports that nothing listens on now. */
+    /**
+     * Ports that nothing listens on now, below those that the operating system gives to outgoing connections: one of
+     * those could be taken by any connection before the service listens.
+     */
     static Ports free() {
-        var held = new ArrayList<ServerSocket>();
-        try {
-            var ports = new EnumMap<Service, Integer>(Service.class);
-            for (var service : Service.values()) {
-                var socket = new ServerSocket(0);
-                held.add(socket);
-                ports.put(service, socket.getLocalPort());
-            }
-            return new Ports(ports);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("There is no free port", failure);
-        } finally {
-            held.forEach(Ports::close);
+        var ports = new EnumMap<Service, Integer>(Service.class);
+        for (var service : Service.values()) {
+            ports.put(
+                    service,
+                    IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FREE_FROM, FREE_TO))
+                            .filter(port -> !ports.containsValue(port) && isFree(port))
+                            .findFirst()
+                            .orElseThrow());
         }
+        return new Ports(ports);
     }
 
     /** The port of the service. */
@@ -123,14 +125,6 @@ public final class Ports {
                                             .map(Service::key)
                                             .collect(Collectors.joining(", "))),
                     failure);
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("A port can't be given back", failure);
         }
     }
 }

@@ -25,7 +25,7 @@ public record StateDirectory(Path root) {
     }
 
     /** The folder for the data of a part. */
-    Path data(String part) {
+    public Path data(String part) {
         return created(root.resolve("data").resolve(part));
     }
 
@@ -35,7 +35,7 @@ public record StateDirectory(Path root) {
     }
 
     /** The file that a part logs to. */
-    Path log(String part) {
+    public Path log(String part) {
         return logs().resolve(part + ".log");
     }
 

@@ -63,6 +63,7 @@ public final class WorkersPart implements Part {
         properties.putAll(extra);
         try {
             running = WorkersMain.run(properties);
+            new TasklistForms(platform.ports()).await();
         } catch (RuntimeException failure) {
             throw new LocalFailure(
                     "The workers don't start: "

@@ -1,0 +1,38 @@
+package kz.bazarjoq.requests.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+
+/** The case page as a signed-in member of the staff sees it. */
+final class CasePage implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final Page page;
+
+    CasePage(Browser browser) {
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1280, 1100).setLocale("ru-RU"));
+        page = context.newPage();
+    }
+
+    /** Opens the page; the sign-in stands before it. */
+    String opens(String url, String user, String password) {
+        page.navigate(url);
+        page.locator("input[name=username]").fill(user);
+        page.locator("input[name=password]").fill(password);
+        page.locator("button[type=submit]").first().click();
+        page.waitForURL(url + "*");
+        return page.locator("body").innerText();
+    }
+
+    void photograph(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,127 @@
+package kz.bazarjoq.requests.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+import kz.bazarjoq.requests.Chromium;
+import kz.bazarjoq.requests.local.Letter;
+import kz.bazarjoq.requests.local.Platform;
+import kz.bazarjoq.requests.local.TestPlatform;
+import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestNumber;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A customer asks whether her data are processed and is answered, as people do it: by letters, in Tasklist and on the case
+ * page. With {@code -Dscreenshots=docs/images} the pictures of the README are taken on the way.
+ */
+class FirstRightJourneyIT {
+
+    private static final Pattern SIX_DIGITS = Pattern.compile("(?m)^\\W*(\\d{6})\\W*$");
+
+    private static Platform platform;
+
+    @BeforeAll
+    static void startEverything() {
+        platform = TestPlatform.withWorkers();
+    }
+
+    @AfterAll
+    static void stopWorkers() {
+        platform.workers().stop();
+    }
+
+    @Test
+    void aCustomerAsksByLetterAndIsAnsweredInHerThread() {
+        var customer = TestCustomer.in(platform);
+        var secrets = new ArrayList<>(customer.marks());
+
+        customer.asksWhetherDataAreProcessed();
+        var number = customer.receivesNumber();
+        var code = code(customer.receives(TestCustomer.CODE));
+        secrets.add(code);
+        customer.answers(customer.receives(TestCustomer.CODE), "Мой код: " + code);
+
+        try (var chromium = new Chromium()) {
+            staffDoTheirPart(chromium, number, customer);
+        }
+
+        var answer = customer.receives("Да, мы обрабатываем ваши персональные данные");
+        assertThat(answer.subject()).contains(number.value());
+        assertThat(answer.references())
+                .contains(customer.receives(TestCustomer.ACKNOWLEDGED).messageId());
+        var closing = customer.receives("закрыто");
+        assertThat(closing.text()).contains(number.value());
+        assertThat(customer.letters()).hasSize(4);
+        await().atMost(TestCustomer.PATIENCE)
+                .untilAsserted(() -> assertThat(outcome(number)).isEqualTo("fulfilled"));
+        leavesNoPersonalDataInTheEngine(secrets);
+    }
+
+    private static void staffDoTheirPart(Chromium chromium, RequestNumber number, TestCustomer customer) {
+        try (var tasklist = new Tasklist(platform, chromium.browser());
+                var casePage = new CasePage(chromium.browser())) {
+            tasklist.signIn();
+            tasklist.takes("Определить, о чём обращение", number);
+            photograph(tasklist, "tasklist.png");
+            tasklist.chooses("О персональных данных");
+            assertThat(tasklist.isChosen("Подтверждение обработки персональных данных"))
+                    .isTrue();
+            tasklist.completes();
+
+            tasklist.takes("Проверить ответ", number);
+            var shown = casePage.opens(tasklist.caseLink(), "support", "support");
+            assertThat(shown).contains(number.value(), customer.lastName(), customer.address());
+            photograph(casePage);
+            tasklist.chooses("Данные обрабатываются");
+            tasklist.completes();
+        }
+    }
+
+    private static void leavesNoPersonalDataInTheEngine(Iterable<String> secrets) {
+        var traces = new Traces(platform);
+        assertThat(traces.countDocuments()).isGreaterThan(100);
+        assertThat(traces.of("PDR-")).as("the search finds what is there").hasSizeGreaterThan(3);
+        assertThat(secrets).allSatisfy(secret -> assertThat(traces.of(secret)).isEmpty());
+    }
+
+    private static String outcome(RequestNumber number) {
+        var register = platform.workers().context().getBean(Register.class);
+        return String.valueOf(register.find(number).orElseThrow().outcome());
+    }
+
+    private static String code(Letter letter) {
+        var matcher = SIX_DIGITS.matcher(letter.text());
+        assertThat(matcher.find()).as("a code in: " + letter.text()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static void photograph(Tasklist tasklist, String name) {
+        if (System.getProperty("screenshots") != null) {
+            tasklist.photograph(picture(name));
+        }
+    }
+
+    private static void photograph(CasePage page) {
+        if (System.getProperty("screenshots") != null) {
+            page.photograph(picture("case-page.png"));
+        }
+    }
+
+    private static Path picture(String name) {
+        try {
+            return Files.createDirectories(Path.of(System.getProperty("screenshots", "docs/images")))
+                    .resolve(name);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

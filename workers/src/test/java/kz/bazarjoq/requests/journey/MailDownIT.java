@@ -1,0 +1,142 @@
+package kz.bazarjoq.requests.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Optional;
+import kz.bazarjoq.requests.local.Platform;
+import kz.bazarjoq.requests.local.Service;
+import kz.bazarjoq.requests.local.TestPlatform;
+import kz.bazarjoq.requests.local.WorkersPart;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Technical trouble is never a business outcome: mail is down, the job is retried, then people see an incident. */
+class MailDownIT {
+
+    private static Platform platform;
+    private static WorkersPart impatient;
+
+    @BeforeAll
+    static void startWithShortWaits() {
+        platform = TestPlatform.withoutWorkers();
+        platform.workers().stop();
+        impatient = platform.workers()
+                .with(Map.of(
+                        "bazarjoq.engine.retry-backoff", "200ms",
+                        "bazarjoq.engine.retry-factor", "1",
+                        // Nobody takes letters at this port until the test says so.
+                        "spring.mail.port", String.valueOf(closedPort())));
+        impatient.start();
+    }
+
+    @AfterAll
+    static void stopWorkers() {
+        impatient.stop();
+    }
+
+    @Test
+    void retriesAndThenShowsAnIncidentWithoutDataFromWhichTheLetterGoesOut() throws Exception {
+        var customer = TestCustomer.in(platform);
+
+        customer.asksWhetherDataAreProcessed();
+        var incident = await("an incident")
+                .atMost(TestCustomer.PATIENCE)
+                .until(() -> incidentOf(customer), Optional::isPresent)
+                .orElseThrow();
+
+        var message = incident.path("errorMessage").asString();
+        assertThat(message).contains("mail.send", numberOf(customer));
+        assertThat(customer.marks()).noneMatch(message::contains);
+        assertThat(customer.letters()).isEmpty();
+        assertThat(new Traces(platform).of(customer.address())).isEmpty();
+
+        impatient.stop();
+        platform.workers().start();
+        try {
+            resolve(incident);
+            customer.receives(TestCustomer.CODE);
+            assertThat(customer.count(TestCustomer.ACKNOWLEDGED)).isEqualTo(1);
+        } finally {
+            platform.workers().stop();
+        }
+    }
+
+    private static void resolve(JsonNode incident) {
+        try (var client = CamundaClient.newClientBuilder()
+                .grpcAddress(URI.create(platform.camunda().grpcAddress()))
+                .restAddress(URI.create(platform.camunda().restAddress()))
+                .preferRestOverGrpc(false)
+                .build()) {
+            client.newUpdateRetriesCommand(incident.path("jobKey").asLong())
+                    .retries(5)
+                    .send()
+                    .join();
+            client.newResolveIncidentCommand(incident.path("key").asLong())
+                    .send()
+                    .join();
+        }
+    }
+
+    /** The incident of the customer's request, as the engine exported it. */
+    private static Optional<JsonNode> incidentOf(TestCustomer customer) throws Exception {
+        var number = numberOf(customer);
+        var response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(platform.ports().url(Service.OPENSEARCH)
+                                        + "/zeebe-record_incident*/_search?ignore_unavailable=true&size=100"))
+                                .build(),
+                        BodyHandlers.ofString());
+        return JsonMapper.builder()
+                .build()
+                .readTree(response.body())
+                .path("hits")
+                .path("hits")
+                .valueStream()
+                .map(hit -> hit.path("_source"))
+                .filter(record -> "CREATED".equals(record.path("intent").asString()))
+                .filter(record -> !number.isEmpty()
+                        && record.path("value").path("errorMessage").asString().contains(number))
+                .map(record -> withKey(record))
+                .findFirst();
+    }
+
+    private static JsonNode withKey(JsonNode record) {
+        var incident = (ObjectNode) record.path("value");
+        return incident.put("key", record.path("key").asLong());
+    }
+
+    private static String numberOf(TestCustomer customer) {
+        return JdbcClient.create(platform.postgres().dataSource("requests"))
+                .sql(
+                        """
+                        select number from requests.request join requests.received_letter on request_id = request.id
+                        where sender = :sender""")
+                .param("sender", customer.address())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private static int closedPort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
