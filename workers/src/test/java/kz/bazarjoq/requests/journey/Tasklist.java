@@ -1,20 +1,24 @@
 package kz.bazarjoq.requests.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.regex.Pattern;
 import kz.bazarjoq.requests.local.Platform;
 import kz.bazarjoq.requests.register.RequestNumber;
 
 /** A member of the support staff at work in Tasklist. */
 final class Tasklist implements AutoCloseable {
 
-    private static final double PATIENCE_MILLIS = 90_000;
+    private static final double PATIENCE_MILLIS = 60_000;
+    private static final double SHORTLY_MILLIS = 5_000;
 
     private final Platform platform;
     private final BrowserContext context;
@@ -36,12 +40,38 @@ final class Tasklist implements AutoCloseable {
         page.waitForURL(url -> !url.contains("login"));
     }
 
-    /** Opens the newest task with this name, takes it, and waits for its form to show the number. */
+    /** Opens the task with this name whose form shows the number, once it is there, and takes it. */
     void takes(String task, RequestNumber number) {
-        page.navigate(platform.camunda().restAddress() + "/tasklist");
-        page.getByText(task).first().click();
+        await("the task %s of %s".formatted(task, number))
+                .atMost(TestCustomer.PATIENCE)
+                .until(() -> opens(task, number));
         button("Assign to me").click();
-        page.getByText(number.value()).first().waitFor();
+        button("Unassign").waitFor();
+    }
+
+    private boolean opens(String task, RequestNumber number) {
+        page.navigate(platform.camunda().restAddress() + "/tasklist");
+        var entries = page.getByText(task);
+        try {
+            entries.first().waitFor(shortly());
+            for (var index = 0; index < entries.count(); index++) {
+                entries.nth(index).click();
+                var about = page.getByText(Pattern.compile("PDR-\\d{4}-\\d{6}")).first();
+                about.waitFor(shortly());
+                if (about.innerText().contains(number.value())) {
+                    return true;
+                }
+                page.navigate(platform.camunda().restAddress() + "/tasklist");
+                entries.first().waitFor(shortly());
+            }
+        } catch (TimeoutError notYet) {
+            return false;
+        }
+        return false;
+    }
+
+    private static Locator.WaitForOptions shortly() {
+        return new Locator.WaitForOptions().setTimeout(SHORTLY_MILLIS);
     }
 
     /** Ticks or chooses what has this label. */
@@ -66,11 +96,6 @@ final class Tasklist implements AutoCloseable {
 
     void photograph(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
-    }
-
-    /** The texts that the page shows, for a message when something is missing. */
-    List<String> texts() {
-        return page.locator("main").allInnerTexts();
     }
 
     @Override
