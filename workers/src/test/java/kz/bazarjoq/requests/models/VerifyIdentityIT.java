@@ -210,6 +210,8 @@ class VerifyIdentityIT {
 
             assertThat(scenario.end()).isEqualTo("End_IdentifiedByStaff");
             assertThat(scenario.variable("verify-identity", "identity")).contains("decided-by-staff");
+            assertThat(scenario.jobs("identity.check")).singleElement().satisfies(job -> assertThat(job.headers())
+                    .containsEntry("basis", "staff"));
         }
 
         @Test
