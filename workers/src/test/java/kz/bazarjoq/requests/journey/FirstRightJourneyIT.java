@@ -71,10 +71,10 @@ class FirstRightJourneyIT {
                 var casePage = new CasePage(chromium.browser())) {
             tasklist.signIn();
             tasklist.takes("Определить, о чём обращение", number);
-            photograph(tasklist, "tasklist.png");
             tasklist.chooses("О персональных данных");
             assertThat(tasklist.isChosen("Подтверждение обработки персональных данных"))
                     .isTrue();
+            photograph(tasklist, "tasklist.png");
             tasklist.completes();
 
             tasklist.takes("Проверить ответ", number);

@@ -76,7 +76,10 @@ final class Tasklist implements AutoCloseable {
 
     /** Ticks or chooses what has this label. */
     void chooses(String label) {
-        page.getByLabel(label).first().check();
+        // The native control is hidden behind the label's picture of it.
+        page.locator("label")
+                .getByText(label, new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     /** Whether this is ticked or chosen. */

@@ -66,9 +66,7 @@ class LocalPlatformIT {
             run.awaitReady();
 
             assertThat(senders()).hasSize(2).doesNotHaveDuplicates();
-            await("yesterday's request and today's")
-                    .atMost(A_MINUTE)
-                    .until(() -> numberOfRequests() == 2);
+            await("yesterday's request and today's").atMost(A_MINUTE).until(() -> numberOfRequests() == 2);
 
             var processes = run.processes();
             run.platform().destroyForcibly();

@@ -107,9 +107,7 @@ final class MavenArtifacts {
         var builder = ContextOverrides.create()
                 .withUserSettings(true)
                 .snapshotUpdatePolicy(ContextOverrides.SnapshotUpdatePolicy.NEVER);
-        path(PREFIX + "repository")
-                .or(() -> path("maven.repo.local"))
-                .ifPresent(builder::withLocalRepositoryOverride);
+        path(PREFIX + "repository").or(() -> path("maven.repo.local")).ifPresent(builder::withLocalRepositoryOverride);
         path(PREFIX + "settings").filter(Files::exists).ifPresent(builder::withUserSettingsXmlOverride);
         path(PREFIX + "global-settings").filter(Files::exists).ifPresent(builder::withGlobalSettingsXmlOverride);
         if (Boolean.getBoolean(PREFIX + "offline")) {
