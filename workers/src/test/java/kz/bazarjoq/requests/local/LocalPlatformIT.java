@@ -48,8 +48,8 @@ class LocalPlatformIT {
             var customer = senders().getFirst();
             await("the acknowledgement in the customer's mailbox")
                     .atMost(A_MINUTE)
-                    .untilAsserted(() -> assertThat(headers(customer, "Subject"))
-                            .anyMatch(subject -> subject.contains("PDR-")));
+                    .untilAsserted(() ->
+                            assertThat(headers(customer, "Subject")).anyMatch(subject -> subject.contains("PDR-")));
 
             var processes = run.processes();
             run.killParent();
