@@ -22,7 +22,9 @@ final class CasePage implements AutoCloseable {
         page.navigate(url);
         page.locator("input[name=username]").fill(user);
         page.locator("input[name=password]").fill(password);
-        page.locator("button[type=submit]").first().click();
+        page.getByText("Войти", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
         page.waitForURL(url + "*");
         return page.locator("body").innerText();
     }
