@@ -91,7 +91,8 @@ final class KnownSettings {
                 && (Map.class.isAssignableFrom(raw) || Collection.class.isAssignableFrom(raw));
     }
 
-    private static String variable(String name) {
+    /** The environment variable that gives this setting. */
+    static String variable(String name) {
         return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT).replace("*", ANY);
     }
 }
