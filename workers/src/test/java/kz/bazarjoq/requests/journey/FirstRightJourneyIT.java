@@ -57,7 +57,10 @@ class FirstRightJourneyIT {
         var answer = customer.receives("Да, мы обрабатываем ваши персональные данные");
         assertThat(answer.subject()).contains(number.value());
         assertThat(answer.references())
-                .contains(customer.receives(TestCustomer.ACKNOWLEDGED).messageId());
+                .startsWith(customer.receives(TestCustomer.ACKNOWLEDGED)
+                        .references()
+                        .getFirst())
+                .contains(customer.receives(TestCustomer.CODE).messageId());
         var closing = customer.receives("закрыто");
         assertThat(closing.text()).contains(number.value());
         assertThat(customer.letters()).hasSize(4);
