@@ -1,14 +1,14 @@
 package kz.bazarjoq.requests.intake;
 
+import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.client.annotation.Variable;
+import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
-import java.util.List;
+import java.util.Map;
 import kz.bazarjoq.requests.engine.Effects;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Closes a request with the outcome that the header {@code outcome} names, or else with that of its rights. */
@@ -26,13 +26,11 @@ public class CloseRequestWorker {
     /** Closes it once, however often the job is delivered. */
     @JobWorker(type = "request.close")
     public Closed close(
-            ActivatedJob job,
-            @Variable String requestId,
-            @Variable(optional = true) @Nullable List<RightResult> results) {
-        var fixed = job.getCustomHeaders().get("outcome");
+            ActivatedJob job, @VariablesAsType EndedRequest ended, @CustomHeaders Map<String, String> headers) {
+        var fixed = headers.get("outcome");
         return effects.once(job, Closed.class, () -> {
-            var outcome = fixed != null ? fixed : Outcomes.sumUp(RightResult.outcomes(results));
-            register.close(RequestId.of(requestId), outcome, Actor.worker("request.close"));
+            var outcome = fixed != null ? fixed : Outcomes.sumUp(ended.outcomes());
+            register.close(RequestId.of(ended.requestId()), outcome, Actor.worker("request.close"));
             return new Closed(outcome);
         });
     }
