@@ -20,12 +20,18 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    /** What follows in such an address is a secret of the customer's, not to be logged. */
+    private static final String CUSTOMERS = "/code/";
+
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
         var status = status(request);
         var address = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         var incident = status.is5xxServerError() ? report(request, address) : "";
-        return address.startsWith("/api/") ? problem(status, incident) : page(status, incident);
+        if (address.startsWith("/api/")) {
+            return problem(status, incident);
+        }
+        return page(address.startsWith(CUSTOMERS) ? "error-customer" : "error", status, incident);
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -40,7 +46,7 @@ class ErrorPages implements ErrorController {
                 "Incident {} at {} {}: {}",
                 incident,
                 request.getMethod(),
-                address,
+                address.startsWith(CUSTOMERS) ? CUSTOMERS + "…" : address,
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION_TYPE));
         return incident;
     }
@@ -53,8 +59,8 @@ class ErrorPages implements ErrorController {
         return ResponseEntity.of(problem).build();
     }
 
-    private static ModelAndView page(HttpStatus status, String incident) {
-        var page = new ModelAndView("error");
+    private static ModelAndView page(String template, HttpStatus status, String incident) {
+        var page = new ModelAndView(template);
         page.setStatus(status);
         page.addObject("status", status.value());
         page.addObject("incident", incident);

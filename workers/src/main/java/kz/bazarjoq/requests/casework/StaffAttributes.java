@@ -7,7 +7,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame around every staff page shows. */
 @ControllerAdvice(
-        assignableTypes = {CaseController.class, SubjectController.class, SignInController.class, ErrorPages.class})
+        assignableTypes = {
+            CaseController.class,
+            SubjectController.class,
+            LetterController.class,
+            SignInController.class,
+            ErrorPages.class
+        })
 class StaffAttributes {
 
     private final CaseworkProperties properties;

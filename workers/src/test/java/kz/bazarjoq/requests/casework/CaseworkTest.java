@@ -58,12 +58,6 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
         }
 
         @Bean
-        @org.springframework.context.annotation.Fallback
-        kz.bazarjoq.requests.identity.FirstLetter temporary() {
-            return request -> java.util.Optional.empty();
-        }
-
-        @Bean
         @Primary
         SettableClock testClock() {
             return new SettableClock();
