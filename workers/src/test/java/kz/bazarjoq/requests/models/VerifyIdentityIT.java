@@ -169,6 +169,35 @@ class VerifyIdentityIT {
     class LateAnswer {
 
         @Test
+        void sparesAPersonTheDecisionWhenTheFormerCodeIsStillGood(Scenario scenario) {
+            scenario.on("identity.send-code")
+                    .completes(Map.of("codeExpiresAt", inTwoDays(scenario)))
+                    .throwsError("CODE_LIMIT");
+            start(scenario);
+            requestCode(scenario, "request-1");
+            scenario.task("Task_DecideIdentity");
+
+            answerCode(scenario, "answer-1");
+
+            assertThat(scenario.tasks()).isEmpty();
+            assertThat(scenario.end()).isEqualTo("End_IdentifiedLate");
+            assertThat(scenario.variable("verify-identity", "identity")).contains("substantial");
+        }
+
+        @Test
+        void leavesTheDecisionToAPersonWhenItIsNotRight(Scenario scenario) {
+            scenario.on("identity.check").completes(attempt("expired"));
+            start(scenario);
+            scenario.moveTo(scenario.now().plus(VALIDITY));
+            scenario.task("Task_DecideIdentity");
+
+            answerCode(scenario, "late-answer");
+
+            assertThat(scenario.path()).contains("Task_CheckLateCode");
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
+        }
+
+        @Test
         void provesNothingByItselfWhenANewCodeIsOutMeanwhile(Scenario scenario) {
             scenario.on("identity.check").completes(attempt("none")).completes(attempt("right"));
             start(scenario);
