@@ -13,13 +13,19 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** A real SMTP and IMAP server on free ports; any address has a mailbox, whose user name and password are the address. */
 public final class MailServer implements AutoCloseable {
 
-    private final GreenMail server = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-    });
+    private final GreenMail server;
 
     /** Starts it. */
     public MailServer() {
+        this(0);
+    }
+
+    /** Starts it with IMAP on a port that another one had before. */
+    public MailServer(int imapPort) {
+        server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        });
         server.start();
     }
 

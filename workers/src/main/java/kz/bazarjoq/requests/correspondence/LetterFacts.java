@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Map;
+import kz.bazarjoq.requests.correspondence.template.OutcomeTexts;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.register.Language;
@@ -50,9 +51,13 @@ public class LetterFacts {
         return Map.of(
                 "requestNumber", request.number().value(),
                 "receivedDate", longDate(request.receivedAt(), language),
-                "caseUrl", URI.create(baseUrl + "/cases/" + request.number()),
                 "policyUrl", properties.policyUrl(),
                 "shop", Map.of("name", shop.name(), "address", shop.address(), "email", shop.email()));
+    }
+
+    /** What letters to staff may name beside that: where they work on the request. */
+    Map<String, Object> ofStaffLetter(SubjectRequest request) {
+        return Map.of("caseUrl", URI.create(baseUrl + "/cases/" + request.number()));
     }
 
     /** What a letter may name of the job that orders it; what the job doesn't carry can't be written. */

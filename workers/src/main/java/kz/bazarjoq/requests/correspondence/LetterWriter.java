@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import kz.bazarjoq.requests.correspondence.Destinations.Destination;
 import kz.bazarjoq.requests.correspondence.Threads.ThreadLetter;
+import kz.bazarjoq.requests.correspondence.template.LetterTexts;
+import kz.bazarjoq.requests.correspondence.template.RenderedLetter;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.SubjectRequest;
@@ -19,20 +21,13 @@ class LetterWriter {
 
     private static final int MOST_REFERENCES = 20;
 
-    private final LetterTemplates templates;
-    private final LetterRenderer renderer;
+    private final LetterTexts texts;
     private final LetterFacts facts;
     private final Register register;
     private final Destinations destinations;
 
-    LetterWriter(
-            LetterTemplates templates,
-            LetterRenderer renderer,
-            LetterFacts facts,
-            Register register,
-            Destinations destinations) {
-        this.templates = templates;
-        this.renderer = renderer;
+    LetterWriter(LetterTexts texts, LetterFacts facts, Register register, Destinations destinations) {
+        this.texts = texts;
         this.facts = facts;
         this.register = register;
         this.destinations = destinations;
@@ -45,12 +40,7 @@ class LetterWriter {
     }
 
     private OutgoingLetter write(LetterOrder order, SubjectRequest request, Destination destination) {
-        var language = order.recipient().isStaff() ? Language.RU : order.language();
-        var template = templates.find(order.process(), order.template(), order.recipient(), language);
-        Map<String, Object> values = new HashMap<>(facts.ofEveryLetter(request, language));
-        values.putAll(order.placeholders());
-        var content =
-                renderer.render(template, language, values, order.secrets().keySet());
+        var content = content(order, request);
         var answered = destination.answers();
         var subject = SubjectLine.of(request.number(), content.subject(), answered.map(ThreadLetter::subject));
         return new OutgoingLetter(
@@ -63,6 +53,20 @@ class LetterWriter {
                 answered.flatMap(ThreadLetter::messageId),
                 answered.map(LetterWriter::references).orElse(List.of()),
                 null);
+    }
+
+    private RenderedLetter content(LetterOrder order, SubjectRequest request) {
+        var staff = order.recipient().isStaff();
+        var language = staff ? Language.RU : order.language();
+        Map<String, Object> values = new HashMap<>(facts.ofEveryLetter(request, language));
+        if (staff) {
+            values.putAll(facts.ofStaffLetter(request));
+        }
+        values.putAll(order.placeholders());
+        var secrets = order.secrets().keySet();
+        return staff
+                ? texts.toStaff(order.process(), order.template(), values, secrets)
+                : texts.toCustomer(order.process(), order.template(), language, values, secrets);
     }
 
     /** The thread so far, as RFC 5322 wants it; of a very long one the first letter and the last ones. */

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kz.bazarjoq.requests.correspondence.template.RenderedLetter;
+import kz.bazarjoq.requests.correspondence.template.Secrets;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.RequestId;
 import org.springframework.jdbc.core.simple.JdbcClient;

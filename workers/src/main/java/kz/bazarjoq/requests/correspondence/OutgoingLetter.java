@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.correspondence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kz.bazarjoq.requests.correspondence.template.RenderedLetter;
 import kz.bazarjoq.requests.register.RequestId;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
 import java.util.function.Supplier;
+import kz.bazarjoq.requests.correspondence.template.Secrets;
 import kz.bazarjoq.requests.engine.FailureReport;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;

@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camunda.client.impl.CamundaObjectMapper;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -18,7 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.DatabaseTestConfiguration;
+import kz.bazarjoq.requests.JobStub;
 import kz.bazarjoq.requests.MailServer;
+import kz.bazarjoq.requests.correspondence.template.TemplateException;
 import kz.bazarjoq.requests.engine.ProcessesProperties;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
@@ -77,6 +80,9 @@ class LettersTests {
 
     @Autowired
     TransactionOperations transactions;
+
+    @Autowired
+    SendMailWorker sendMail;
 
     @Autowired
     Parts parts;
@@ -327,6 +333,25 @@ class LettersTests {
         assertThatThrownBy(() -> letters.send(order("none-1", "no-such-letter", Recipient.SENDER)))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContainingAll("no-such-letter", "personal-data-request/mail/no-such-letter.ru.md");
+    }
+
+    @Test
+    void doesTheJobOnceHoweverOftenItIsDelivered() {
+        var job = JobStub.job("mail.send", "verify-identity", Map.of());
+        var variables = new CamundaObjectMapper()
+                .fromJson(
+                        """
+                        {"requestId": "%s", "language": "ru", "right": "unclassified", "outcome": null, "caseUrl": "x",
+                         "deadline": {"dueAt": "2026-03-25T23:59:59+05:00", "remindAt": null, "clause": "§6(1)"}}"""
+                                .formatted(request.id()),
+                        MailJob.class);
+        var headers = Map.of("template", "acknowledgement", "to", "sender");
+
+        sendMail.send(job, variables, headers);
+        sendMail.send(job, variables, headers);
+        sendMail.send(JobStub.job("mail.send", "verify-identity", Map.of()), variables, headers);
+
+        assertThat(mail.mailbox(customer)).hasSize(2);
     }
 
     private LetterOrder acknowledgement(String key) {

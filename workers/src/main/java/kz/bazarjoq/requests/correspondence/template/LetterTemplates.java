@@ -1,11 +1,10 @@
-package kz.bazarjoq.requests.correspondence;
+package kz.bazarjoq.requests.correspondence.template;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.engine.ProcessesProperties;
-import kz.bazarjoq.requests.register.Language;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +22,8 @@ class LetterTemplates {
         this.resources = resources;
     }
 
-    /** The letter of this process, or else of the entry process. */
-    LetterTemplate find(String process, String template, Recipient recipient, Language language) {
-        var file = recipient.isStaff()
-                ? "mail/staff/%s.ru.md".formatted(template)
-                : "mail/%s.%s.md".formatted(template, language.code());
+    /** The letter that this process, or else the entry process, has under this name. */
+    LetterTemplate find(String process, String file) {
         var places = Stream.of(process, ENTRY)
                 .distinct()
                 .map(folder -> folder + "/" + file)
@@ -37,8 +33,8 @@ class LetterTemplates {
                 return LetterTemplate.parse(place, read(place));
             }
         }
-        throw new TemplateException("There is no letter \"%s\": looked for %s in %s"
-                .formatted(template, String.join(", ", places), location));
+        throw new TemplateException(
+                "There is no such letter: looked for %s in %s".formatted(String.join(", ", places), location));
     }
 
     /** A file of texts beside the letters of the entry process. */

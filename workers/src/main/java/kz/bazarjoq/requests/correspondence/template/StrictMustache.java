@@ -1,4 +1,4 @@
-package kz.bazarjoq.requests.correspondence;
+package kz.bazarjoq.requests.correspondence.template;
 
 import com.github.mustachejava.Binding;
 import com.github.mustachejava.Code;

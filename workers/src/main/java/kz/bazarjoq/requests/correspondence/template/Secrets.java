@@ -1,4 +1,4 @@
-package kz.bazarjoq.requests.correspondence;
+package kz.bazarjoq.requests.correspondence.template;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Keeps secrets out of what is stored: a stored letter holds a mark, which is filled only in the letter that is sent. */
-final class Secrets {
+public final class Secrets {
 
     /** What a reader of the stored letter sees. */
-    static final String MASK = "••••••";
+    public static final String MASK = "••••••";
 
     private static final char FENCE = '\uE000';
     private static final String SCHEME = "https:";
@@ -19,7 +19,8 @@ final class Secrets {
 
     private Secrets() {}
 
-    static String fill(String text, Map<String, Supplier<String>> secrets) {
+    /** Puts the secrets in place of their marks. */
+    public static String fill(String text, Map<String, Supplier<String>> secrets) {
         return MARK.matcher(text).replaceAll(mark -> {
             var secret = secrets.get(mark.group(1));
             if (secret == null) {
@@ -29,7 +30,8 @@ final class Secrets {
         });
     }
 
-    static String mask(String text) {
+    /** What staff may read. */
+    public static String mask(String text) {
         return MARK.matcher(text).replaceAll(MASK);
     }
 

@@ -1,4 +1,4 @@
-package kz.bazarjoq.requests.correspondence;
+package kz.bazarjoq.requests.correspondence.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

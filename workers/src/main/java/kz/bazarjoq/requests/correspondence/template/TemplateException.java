@@ -1,7 +1,7 @@
-package kz.bazarjoq.requests.correspondence;
+package kz.bazarjoq.requests.correspondence.template;
 
 /** A letter's template is missing or can't be filled; the message names the file and what is wrong in it. */
-class TemplateException extends RuntimeException {
+public class TemplateException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

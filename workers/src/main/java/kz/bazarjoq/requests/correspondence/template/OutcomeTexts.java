@@ -1,4 +1,4 @@
-package kz.bazarjoq.requests.correspondence;
+package kz.bazarjoq.requests.correspondence.template;
 
 import java.util.Map;
 import kz.bazarjoq.requests.register.Language;
@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** How letters word the outcome of a right: {@code mail/outcomes.<language>.yaml} of the entry process. */
 @Component
-class OutcomeTexts {
+public class OutcomeTexts {
 
     private final LetterTemplates files;
 
@@ -17,7 +17,8 @@ class OutcomeTexts {
         this.files = files;
     }
 
-    String text(String outcome, Language language) {
+    /** The wording; an outcome that has none is an error that names the file. */
+    public String text(String outcome, Language language) {
         var file = "outcomes.%s.yaml".formatted(language.code());
         var loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(files.textsOfEntryProcess(file));
         if (loaded instanceof Map<?, ?> texts && texts.get(outcome) instanceof String text) {

@@ -1,4 +1,4 @@
-package kz.bazarjoq.requests.correspondence;
+package kz.bazarjoq.requests.correspondence.template;
 
 import java.util.Set;
 import org.commonmark.node.Link;

@@ -1,4 +1,4 @@
-package kz.bazarjoq.requests.correspondence;
+package kz.bazarjoq.requests.correspondence.template;
 
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
