@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import kz.bazarjoq.requests.correspondence.template.OutcomeTexts;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
@@ -86,7 +87,20 @@ public class LetterFacts {
                             .map(result -> result(result, language))
                             .toList());
         }
+        ground(job).ifPresent(ground -> {
+            facts.put("groundText", ground.text(language));
+            facts.put("groundClause", ground.clause());
+        });
         return facts;
+    }
+
+    /** The ground that a person has chosen, out of those that the decision table offered. */
+    private static Optional<MailJob.Ground> ground(MailJob job) {
+        return job.grounds() == null
+                ? Optional.empty()
+                : job.grounds().stream()
+                        .filter(ground -> ground.value().equals(job.ground()))
+                        .findFirst();
     }
 
     /** The domain that Message-IDs are made under. */

@@ -65,8 +65,8 @@ class LetterWriter {
         values.putAll(order.placeholders());
         var secrets = order.secrets().keySet();
         return staff
-                ? texts.toStaff(order.process(), order.template(), values, secrets)
-                : texts.toCustomer(order.process(), order.template(), language, values, secrets);
+                ? texts.toStaff(order.folders(), order.template(), values, secrets)
+                : texts.toCustomer(order.folders(), order.template(), language, values, secrets);
     }
 
     /** The thread so far, as RFC 5322 wants it; of a very long one the first letter and the last ones. */

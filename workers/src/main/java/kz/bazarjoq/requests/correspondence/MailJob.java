@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.correspondence;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import kz.bazarjoq.requests.register.Language;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that a {@code mail.send} job may carry. */
@@ -12,7 +13,9 @@ public record MailJob(
         @Nullable String right,
         @Nullable Deadline deadline,
         @Nullable String outcome,
-        @Nullable List<Result> results) {
+        @Nullable List<Result> results,
+        @Nullable String ground,
+        @Nullable List<Ground> grounds) {
 
     /** The deadline that {@code deadline.start} computed; instants with offset. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -21,4 +24,17 @@ public record MailJob(
     /** How one right ended. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Result(String right, String outcome) {}
+
+    /** A ground of a refusal as {@code refusal-grounds.dmn} words it for each language. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Ground(String value, String clause, String ru, String kk, String en) {
+
+        String text(Language language) {
+            return switch (language) {
+                case RU -> ru;
+                case KK -> kk;
+                case EN -> en;
+            };
+        }
+    }
 }

@@ -4,7 +4,10 @@ import io.camunda.client.annotation.CustomHeaders;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.RequestId;
 import org.springframework.stereotype.Component;
@@ -29,11 +32,19 @@ public class SendMailWorker {
         letters.send(new LetterOrder(
                 "mail.send:" + job.getElementInstanceKey(),
                 RequestId.of(mail.requestId()),
-                job.getBpmnProcessId(),
+                folders(mail, job),
                 headers.getOrDefault("template", ""),
                 recipient,
                 language,
                 facts.of(mail, recipient.isStaff() ? Language.RU : language),
                 Map.of()));
+    }
+
+    /** A right words the letters that the processes it calls send for it. */
+    private static List<String> folders(MailJob mail, ActivatedJob job) {
+        return Stream.of(mail.right(), job.getBpmnProcessId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

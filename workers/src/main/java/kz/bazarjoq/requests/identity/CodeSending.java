@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -51,7 +52,7 @@ class CodeSending {
             letters.order(new LetterOrder(
                     order.key(),
                     order.request(),
-                    order.process(),
+                    List.of(order.process()),
                     order.template(),
                     Recipient.SUBJECT,
                     order.language(),

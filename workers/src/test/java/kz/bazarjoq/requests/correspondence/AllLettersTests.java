@@ -89,7 +89,7 @@ class AllLettersTests {
         values.putAll(facts.of(job(letter), letter.language()));
         if (letter.staff()) {
             values.putAll(facts.ofStaffLetter(REQUEST));
-            return TEMPLATES.texts().toStaff(letter.process(), letter.name(), values, Set.of());
+            return TEMPLATES.texts().toStaff(List.of(letter.process()), letter.name(), values, Set.of());
         }
         var isCode = letter.name().equals("code");
         if (isCode) {
@@ -98,7 +98,7 @@ class AllLettersTests {
         return TEMPLATES
                 .texts()
                 .toCustomer(
-                        letter.process(),
+                        List.of(letter.process()),
                         letter.name(),
                         letter.language(),
                         values,
@@ -118,7 +118,9 @@ class AllLettersTests {
                         ? Stream.of("fulfilled", "partly-fulfilled", "refused", "nothing-held")
                                 .map(outcome -> new MailJob.Result("x", outcome))
                                 .toList()
-                        : null);
+                        : null,
+                "unfounded",
+                List.of(new MailJob.Ground("unfounded", "ст. 8 п. 2", "Основание", "Негіз", "Ground")));
     }
 
     private static Set<String> placeholders(Resource file) throws IOException {

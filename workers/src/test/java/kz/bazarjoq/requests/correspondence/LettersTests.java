@@ -188,7 +188,7 @@ class LettersTests {
         var order = new LetterOrder(
                 "code-1",
                 request.id(),
-                "personal-data-request",
+                List.of("personal-data-request"),
                 "code",
                 Recipient.SENDER,
                 Language.RU,
@@ -212,7 +212,7 @@ class LettersTests {
         var order = new LetterOrder(
                 "code-2",
                 request.id(),
-                "personal-data-request",
+                List.of("personal-data-request"),
                 "code",
                 Recipient.SENDER,
                 Language.RU,
@@ -279,7 +279,7 @@ class LettersTests {
         letters.send(new LetterOrder(
                 "ack-8",
                 nameless.id(),
-                "personal-data-request",
+                List.of("personal-data-request"),
                 "acknowledgement",
                 Recipient.SENDER,
                 Language.RU,
@@ -294,7 +294,7 @@ class LettersTests {
         letters.send(new LetterOrder(
                 "staff-1",
                 request.id(),
-                "confirm-processing",
+                List.of("confirm-processing"),
                 "overdue",
                 Recipient.PRIVACY_OFFICER,
                 Language.KK,
@@ -313,12 +313,14 @@ class LettersTests {
                 null,
                 null,
                 null,
-                List.of(new MailJob.Result("confirm-processing", "fulfilled")));
+                List.of(new MailJob.Result("confirm-processing", "fulfilled")),
+                null,
+                null);
 
         letters.send(new LetterOrder(
                 "closed-1",
                 request.id(),
-                "personal-data-request",
+                List.of("personal-data-request"),
                 "closed",
                 Recipient.SENDER,
                 Language.RU,
@@ -365,11 +367,13 @@ class LettersTests {
                 "unclassified",
                 new MailJob.Deadline("2026-03-25T23:59:59+05:00", "PDL 25(2)"),
                 null,
+                null,
+                null,
                 null);
         return new LetterOrder(
                 key,
                 request.id(),
-                "personal-data-request",
+                List.of("personal-data-request"),
                 template,
                 recipient,
                 Language.RU,

@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.correspondence.template;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.engine.ProcessesProperties;
 import org.springframework.core.io.ResourceLoader;
@@ -22,9 +23,9 @@ class LetterTemplates {
         this.resources = resources;
     }
 
-    /** The letter that this process, or else the entry process, has under this name. */
-    LetterTemplate find(String process, String file) {
-        var places = Stream.of(process, ENTRY)
+    /** The letter that the first of these processes, or else the entry process, has under this name. */
+    LetterTemplate find(List<String> folders, String file) {
+        var places = Stream.concat(folders.stream(), Stream.of(ENTRY))
                 .distinct()
                 .map(folder -> folder + "/" + file)
                 .toList();

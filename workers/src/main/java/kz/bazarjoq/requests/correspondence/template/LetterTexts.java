@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.correspondence.template;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kz.bazarjoq.requests.register.Language;
@@ -20,19 +21,19 @@ public class LetterTexts {
     /**
      * A letter to a customer.
      *
-     * @param process whose letter it is; what it doesn't have is taken from the entry process
+     * @param folders of the processes that may hold it, in their order; what none has is taken from the entry process
      * @param secrets placeholders that are left as marks, to be filled while sending
      * @throws TemplateException that names the file and what is wrong with it
      */
     public RenderedLetter toCustomer(
-            String process, String template, Language language, Map<String, ?> values, Set<String> secrets) {
+            List<String> folders, String template, Language language, Map<String, ?> values, Set<String> secrets) {
         var file = "mail/%s.%s.md".formatted(template, language.code());
-        return renderer.render(templates.find(process, file), language, values, secrets);
+        return renderer.render(templates.find(folders, file), language, values, secrets);
     }
 
     /** A letter to staff, which is always in Russian. */
-    public RenderedLetter toStaff(String process, String template, Map<String, ?> values, Set<String> secrets) {
+    public RenderedLetter toStaff(List<String> folders, String template, Map<String, ?> values, Set<String> secrets) {
         var file = "mail/staff/%s.ru.md".formatted(template);
-        return renderer.render(templates.find(process, file), Language.RU, values, secrets);
+        return renderer.render(templates.find(folders, file), Language.RU, values, secrets);
     }
 }

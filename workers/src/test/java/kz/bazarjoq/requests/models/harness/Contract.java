@@ -24,6 +24,9 @@ final class Contract {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+    private static final Set<String> ITEM = Set.of("item", "category", "basis", "obligation");
+    private static final Set<String> TREATMENT = Set.of("item", "treatment", "ground", "clause", "term", "label");
+
     private static final Map<String, Predicate<JsonNode>> VARIABLES = Map.ofEntries(
             entry("requestId", matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")),
             entry("requestNumber", matches("PDR-[0-9]{4}-[0-9]{6}")),
@@ -50,17 +53,37 @@ final class Contract {
             entry("results", listOf(Contract::isResult)),
             entry("overdueTold", JsonNode::isBoolean),
             entry("replyRead", Contract::isCode),
-            entry("loopCounter", JsonNode::isNumber));
+            entry("loopCounter", JsonNode::isNumber),
+            entry("content", Contract::isCode),
+            entry("information", matches("given|not-given")),
+            entry("breach", Contract::isCode),
+            entry("preparation", Contract::isCode),
+            entry("confirmation", Contract::isCode),
+            entry("correction", matches("changed|conflict|unchangeable")),
+            entry("kept", JsonNode::isBoolean),
+            entry("grounds", listOf(Contract::isGround)),
+            entry("item", value -> hasOnly(value, ITEM)),
+            entry("items", listOf(value -> hasOnly(value, ITEM))),
+            entry("treatment", value -> hasOnly(value, TREATMENT)),
+            entry("treatments", listOf(value -> hasOnly(value, TREATMENT))));
 
-    private static final Map<String, Set<String>> OUTPUTS = Map.of(
-            "deadline.start", Set.of("deadline"),
-            "mail.send", Set.of(),
-            "request.classify", Set.of("rights", "rightOptions"),
-            "request.close", Set.of("outcome"),
-            "identity.match-subject", Set.of("match"),
-            "identity.send-code", Set.of("codeExpiresAt"),
-            "identity.check", Set.of("identity", "attempt"),
-            "data.locate", Set.of("dataHeld"));
+    private static final Map<String, Set<String>> OUTPUTS = Map.ofEntries(
+            entry("deadline.start", Set.of("deadline")),
+            entry("mail.send", Set.of()),
+            entry("request.classify", Set.of("rights", "rightOptions")),
+            entry("request.close", Set.of("outcome")),
+            entry("identity.match-subject", Set.of("match")),
+            entry("identity.send-code", Set.of("codeExpiresAt")),
+            entry("identity.check", Set.of("identity", "attempt")),
+            entry("data.locate", Set.of("dataHeld", "items")),
+            entry("data.package", Set.of()),
+            entry("data.unsubscribe", Set.of()),
+            entry("data.block", Set.of()),
+            entry("data.unblock", Set.of()),
+            entry("data.correct", Set.of("correction")),
+            entry("data.stop", Set.of()),
+            entry("data.destroy", Set.of("kept")),
+            entry("recipients.notify", Set.of()));
 
     private static final Map<String, Set<String>> ERRORS =
             Map.of("identity.send-code", Set.of("CODE_LIMIT", "NO_SUBJECT"));
@@ -107,6 +130,11 @@ final class Contract {
                 .ifPresent(step -> {
                     throw new AssertionError(step.element() + " of " + step.process() + " is reached without a person");
                 });
+    }
+
+    /** The texts are those of the decision table. */
+    private static boolean isGround(JsonNode value) {
+        return hasNames(value, Set.of("value", "label", "clause", "ru", "kk", "en")) && isCode(value.path("value"));
     }
 
     private static boolean isResult(JsonNode value) {
