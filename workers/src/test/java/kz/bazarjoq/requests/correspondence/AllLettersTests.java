@@ -87,6 +87,8 @@ class AllLettersTests {
                 "http://localhost:8081");
         var values = new HashMap<String, Object>(facts.ofEveryLetter(REQUEST, letter.language()));
         values.putAll(facts.of(job(letter), letter.language()));
+        values.put("answerUrl", URI.create("http://localhost:8081/answers/x"));
+        values.put("answerText", "Ответ");
         if (letter.staff()) {
             values.putAll(facts.ofStaffLetter(REQUEST));
             return TEMPLATES.texts().toStaff(List.of(letter.process()), letter.name(), values, Set.of());
