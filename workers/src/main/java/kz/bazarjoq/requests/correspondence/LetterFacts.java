@@ -89,7 +89,7 @@ public class LetterFacts {
         }
         ground(job).ifPresent(ground -> {
             facts.put("groundText", ground.text(language));
-            facts.put("groundClause", ground.clause());
+            facts.put("groundClause", ground.clause(language));
         });
         return facts;
     }

@@ -27,13 +27,22 @@ public record MailJob(
 
     /** A ground of a refusal as {@code refusal-grounds.dmn} words it for each language. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Ground(String value, String clause, String ru, String kk, String en) {
+    public record Ground(
+            String value, String clause, String clauseKk, String clauseEn, String ru, String kk, String en) {
 
         String text(Language language) {
             return switch (language) {
                 case RU -> ru;
                 case KK -> kk;
                 case EN -> en;
+            };
+        }
+
+        String clause(Language language) {
+            return switch (language) {
+                case RU -> clause;
+                case KK -> clauseKk;
+                case EN -> clauseEn;
             };
         }
     }

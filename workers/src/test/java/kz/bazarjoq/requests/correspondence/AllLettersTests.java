@@ -122,7 +122,8 @@ class AllLettersTests {
                                 .toList()
                         : null,
                 "unfounded",
-                List.of(new MailJob.Ground("unfounded", "ст. 8 п. 2", "Основание", "Негіз", "Ground")));
+                List.of(new MailJob.Ground(
+                        "unfounded", "ст. 8 п. 2", "8-бап, 2-тармақ", "article 8(2)", "Основание", "Негіз", "Ground")));
     }
 
     private static Set<String> placeholders(Resource file) throws IOException {

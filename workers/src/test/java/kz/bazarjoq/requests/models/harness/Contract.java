@@ -28,6 +28,8 @@ final class Contract {
     private static final Set<String> TREATMENT = Set.of("item", "treatment", "ground", "clause", "term", "label");
 
     private static final Map<String, Predicate<JsonNode>> VARIABLES = Map.ofEntries(
+            entry("receivedOn", matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")),
+            entry("extent", matches("whole|part")),
             entry("requestId", matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")),
             entry("requestNumber", matches("PDR-[0-9]{4}-[0-9]{6}")),
             entry("channel", Contract::isCode),
@@ -134,7 +136,8 @@ final class Contract {
 
     /** The texts are those of the decision table. */
     private static boolean isGround(JsonNode value) {
-        return hasNames(value, Set.of("value", "label", "clause", "ru", "kk", "en")) && isCode(value.path("value"));
+        return hasNames(value, Set.of("value", "label", "clause", "clauseKk", "clauseEn", "ru", "kk", "en"))
+                && isCode(value.path("value"));
     }
 
     private static boolean isResult(JsonNode value) {

@@ -15,6 +15,7 @@ import kz.bazarjoq.requests.local.CamundaDistribution;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one broker of a test run, with all models deployed together as production deploys them. */
@@ -89,6 +90,18 @@ public final class Engine {
     }
 
     Map<String, Object> decide(String decision, Map<String, ?> inputs) {
+        var output = output(decision, inputs);
+        return output.isNull() ? Map.of() : JSON.convertValue(output, new TypeReference<Map<String, Object>>() {});
+    }
+
+    List<Map<String, Object>> decideAll(String decision, Map<String, ?> inputs) {
+        var output = output(decision, inputs);
+        return output.isNull()
+                ? List.of()
+                : JSON.convertValue(output, new TypeReference<List<Map<String, Object>>>() {});
+    }
+
+    private JsonNode output(String decision, Map<String, ?> inputs) {
         var response = client.newEvaluateDecisionCommand()
                 .decisionId(decision)
                 .variables(new HashMap<>(inputs))
@@ -97,8 +110,7 @@ public final class Engine {
         if (!response.getFailureMessage().isEmpty()) {
             throw new AssertionError(response.getFailureMessage());
         }
-        var output = JSON.readTree(response.getDecisionOutput());
-        return output.isNull() ? Map.of() : JSON.convertValue(output, new TypeReference<Map<String, Object>>() {});
+        return JSON.readTree(response.getDecisionOutput());
     }
 
     TaskForm form(long key) {

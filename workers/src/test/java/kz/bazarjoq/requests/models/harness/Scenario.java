@@ -188,6 +188,11 @@ public final class Scenario {
         return engine.decide(decision, inputs);
     }
 
+    /** What a deployed decision that collects all matching rules answers to these inputs. */
+    public List<Map<String, Object>> decideAll(String decision, Map<String, ?> inputs) {
+        return engine.decideAll(decision, inputs);
+    }
+
     /** Waits for an incident at this element, takes note that it was expected and gives its message. */
     public String incident(String element) {
         run.awaitDespiteIncidents(

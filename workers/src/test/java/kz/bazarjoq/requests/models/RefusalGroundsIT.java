@@ -1,0 +1,99 @@
+package kz.bazarjoq.requests.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.bazarjoq.requests.models.harness.ProcessTest;
+import kz.bazarjoq.requests.models.harness.Scenario;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The grounds on which a person may refuse, each with its clause, as the engine answers them. */
+@ProcessTest
+class RefusalGroundsIT {
+
+    private static final String TODAY = "2026-11-23";
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(
+            nullValues = "none",
+            delimiter = '|',
+            textBlock =
+                    """
+                    unclassified             | none  | identity-not-established
+                    correct-data             | none  | not-documented data-accurate data-blocked
+                    withdraw-consent         | none  | unfulfilled-obligation contrary-to-law retention-term other-legal-basis withdrawal-incomplete
+                    delete-account           | none  | purchase-history unfulfilled-obligation retention-term third-party-rights offence-case justice public-interest statistics state-functions
+                    stop-unlawful-processing | whole | processing-lawful information-missing
+                    destroy-unlawful-data    | whole | obtained-lawfully information-missing
+                    block-data               | whole | processing-lawful obtained-lawfully information-missing
+                    stop-unlawful-processing | part  | blocked-otherwise retention-term
+                    destroy-unlawful-data    | part  | blocked-otherwise retention-term
+                    block-data               | part  | blocked-otherwise retention-term
+                    """)
+    void offersTheGroundsOfTheRight(String right, @Nullable String extent, String codes, Scenario scenario) {
+        assertThat(codes(decide(scenario, right, extent, TODAY))).isEqualTo(List.of(codes.split(" ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unclassified",
+                "correct-data",
+                "withdraw-consent",
+                "delete-account",
+                "stop-unlawful-processing",
+                "destroy-unlawful-data",
+                "block-data"
+            })
+    void namesEachGroundAndItsClauseInEveryLanguage(String right, Scenario scenario) {
+        var grounds = decide(scenario, right, "whole", TODAY);
+
+        assertThat(grounds).isNotEmpty().allSatisfy(ground -> {
+            assertThat(ground.keySet())
+                    .containsExactlyInAnyOrder("value", "label", "clause", "clauseKk", "clauseEn", "ru", "kk", "en");
+            assertThat(ground.values()).doesNotContainNull();
+            assertThat(List.of("ru", "kk", "en"))
+                    .extracting(language -> (String) ground.get(language))
+                    .allMatch(text -> Character.isLowerCase(text.charAt(0)) && !text.endsWith("."));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"withdraw-consent", "delete-account"})
+    void restrictsForAMandatoryTermOnlySinceTheLawKnowsIt(String right, Scenario scenario) {
+        assertThat(codes(decide(scenario, right, "whole", "2026-07-11")))
+                .contains("unfulfilled-obligation")
+                .doesNotContain("retention-term");
+        assertThat(codes(decide(scenario, right, "whole", "2026-07-12"))).contains("retention-term");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confirm-processing", "disclose-data", "unsubscribe-newsletter", "no-such-right"})
+    void knowsNoGroundToRefuseWhatMustNotBeRefused(String right, Scenario scenario) {
+        assertThat(decide(scenario, right, "whole", TODAY)).isEmpty();
+    }
+
+    @Test
+    void knowsNoGroundBeforeThePolicyTookEffect(Scenario scenario) {
+        assertThat(decide(scenario, "correct-data", "whole", "2024-01-23")).isEmpty();
+    }
+
+    private static List<Object> codes(List<Map<String, Object>> grounds) {
+        return grounds.stream().map(ground -> ground.get("value")).toList();
+    }
+
+    private static List<Map<String, Object>> decide(
+            Scenario scenario, String right, @Nullable String extent, String receivedOn) {
+        var inputs = new HashMap<>(Map.of("right", right, "receivedOn", receivedOn));
+        if (extent != null) {
+            inputs.put("extent", extent);
+        }
+        return scenario.decideAll("refusal-grounds", inputs);
+    }
+}
