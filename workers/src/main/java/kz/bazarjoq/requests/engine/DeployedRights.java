@@ -10,14 +10,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.bazarjoq.requests.engine.ModelDeployment.ModelsDeployed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Reads the rights from the models: a process with the property {@code right = true} is one. */
+/**
+ * Reads the rights from the models: a process with the property {@code right = true} is one. A file that is being edited
+ * changes nothing until it is deployed.
+ */
 @Component
 class DeployedRights implements RightsCatalogue {
 
     private final ProcessFiles files;
+
+    private volatile @Nullable List<Right> deployed;
 
     DeployedRights(ProcessFiles files) {
         this.files = files;
@@ -25,6 +33,16 @@ class DeployedRights implements RightsCatalogue {
 
     @Override
     public List<Right> rights() {
+        var rights = deployed;
+        return rights == null ? read() : rights;
+    }
+
+    @EventListener
+    void readAfter(ModelsDeployed event) {
+        deployed = read();
+    }
+
+    private List<Right> read() {
         return files.endingIn(".bpmn").stream()
                 .flatMap(DeployedRights::processes)
                 .filter(process -> "true".equals(properties(process).get("right")))

@@ -4,15 +4,20 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.response.Process;
 import io.grpc.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,15 +30,18 @@ import org.springframework.stereotype.Component;
 class ModelDeployment {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
+    private static final String EXPLANATION = "encountered the following errors:";
 
     private final CamundaClient engine;
     private final ProcessFiles files;
+    private final ApplicationEventPublisher events;
     private volatile boolean deployed;
     private @Nullable String reported;
 
-    ModelDeployment(CamundaClient engine, ProcessFiles files) {
+    ModelDeployment(CamundaClient engine, ProcessFiles files, ApplicationEventPublisher events) {
         this.engine = engine;
         this.files = files;
+        this.events = events;
     }
 
     /** Whether the models of this start are deployed. */
@@ -48,20 +56,47 @@ class ModelDeployment {
         }
         try {
             deploy();
-            deployed = true;
-        } catch (ClientStatusException refusal) {
-            report(
-                    refusal.getStatusCode() == Status.Code.INVALID_ARGUMENT
-                            ? "the engine refuses a file; mend what it names and start again. " + refusal.getMessage()
-                            : "the engine answers " + refusal.getStatusCode() + "; trying again until it takes them");
-        } catch (ClientException failure) {
-            report("the engine can't be reached; trying again until it can. " + FailureReport.of(failure));
-        } catch (UncheckedIOException | IllegalStateException failure) {
+        } catch (NotDeployedException failure) {
             report(failure.getMessage());
         }
     }
 
-    private void deploy() {
+    /**
+     * Deploys all of it together; what is unchanged as a whole keeps its versions.
+     *
+     * @return the version of each process, by its id
+     * @throws NotDeployedException that says in an analyst's words what keeps it from being deployed
+     */
+    synchronized SortedMap<String, Integer> deploy() {
+        try {
+            var versions = send();
+            deployed = true;
+            events.publishEvent(new ModelsDeployed());
+            return versions;
+        } catch (ClientStatusException refusal) {
+            throw new NotDeployedException(
+                    refusal.getStatusCode() == Status.Code.INVALID_ARGUMENT
+                            ? "the engine refuses a file; mend what it names. " + explained(refusal.getMessage())
+                            : "the engine answers " + refusal.getStatusCode() + "; trying again until it takes them",
+                    refusal);
+        } catch (ClientException failure) {
+            throw new NotDeployedException(
+                    "the engine can't be reached; trying again until it can. " + FailureReport.of(failure), failure);
+        } catch (UncheckedIOException | IllegalStateException failure) {
+            throw new NotDeployedException(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    /** The engine's explanation without the name of the command that it refused. */
+    private static String explained(@Nullable String message) {
+        var text = String.valueOf(message);
+        var explanation = text.indexOf(EXPLANATION);
+        return explanation < 0
+                ? text
+                : text.substring(explanation + EXPLANATION.length()).strip();
+    }
+
+    private SortedMap<String, Integer> send() {
         var resources = Stream.of(".bpmn", ".dmn", ".form")
                 .flatMap(ending -> files.endingIn(ending).stream())
                 .toList();
@@ -74,6 +109,8 @@ class ModelDeployment {
                 "Deployed {} decisions and {} forms",
                 deployment.getDecisions().size(),
                 deployment.getForm().size());
+        return deployment.getProcesses().stream()
+                .collect(Collectors.toMap(Process::getBpmnProcessId, Process::getVersion, Math::max, TreeMap::new));
     }
 
     private DeployResourceCommandStep2 command(List<Resource> resources) {
@@ -95,6 +132,19 @@ class ModelDeployment {
             LOG.error("The models are not deployed and requests wait: {}", what);
         }
     }
+
+    /** Says why the models aren't deployed. */
+    static final class NotDeployedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotDeployedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The models were deployed, at the start or after a change. */
+    record ModelsDeployed() {}
 
     private static byte[] content(Resource resource) {
         try {

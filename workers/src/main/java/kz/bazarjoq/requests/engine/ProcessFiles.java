@@ -2,9 +2,11 @@ package kz.bazarjoq.requests.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,20 @@ class ProcessFiles {
     ProcessFiles(ProcessesProperties properties, ResourcePatternResolver resources) {
         this.properties = properties;
         this.resources = resources;
+    }
+
+    /** The folder that an analyst edits, unless the processes were built in. */
+    Optional<Path> folder() {
+        try {
+            return properties.location().startsWith("file:")
+                    ? Optional.of(resources
+                            .getResource(properties.location())
+                            .getFile()
+                            .toPath())
+                    : Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("bazarjoq.processes.location names no folder", failure);
+        }
     }
 
     /** All files with this ending, in the order of their places. */

@@ -168,7 +168,7 @@ class EnginePublisherTests {
         var properties = new EngineProperties(Duration.ofDays(7), Duration.ofSeconds(5), 4, Duration.ofMinutes(10));
         var files = new ProcessFiles(
                 new ProcessesProperties("classpath:engine-test/"), new PathMatchingResourcePatternResolver());
-        var models = new ModelDeployment(client, files);
+        var models = new ModelDeployment(client, files, event -> {});
         models.deployUnlessDone();
         return new EnginePublisher(client, models, jdbc, transactions, properties, clock);
     }

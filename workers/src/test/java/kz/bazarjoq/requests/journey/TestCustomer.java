@@ -74,20 +74,22 @@ final class TestCustomer {
 
     /** Writes to the shop; subject and text hold marks as well. */
     void asksWhetherDataAreProcessed() {
-        platform.mail()
-                .send(new NewLetter(
-                        address(),
-                        MailPart.SHOP,
-                        "Запрос о персональных данных",
-                        """
-                        Здравствуйте!
+        writes(
+                "Запрос о персональных данных",
+                """
+                Здравствуйте!
 
-                        Прошу подтвердить, обрабатываете ли вы мои персональные данные.
-                        Мой ИИН %s, телефон %s.
+                Прошу подтвердить, обрабатываете ли вы мои персональные данные.
+                Мой ИИН %s, телефон %s.
 
-                        %s
-                        """
-                                .formatted(iin, phone, lastName())));
+                %s
+                """
+                        .formatted(iin, phone, lastName()));
+    }
+
+    /** Writes a letter to the shop. */
+    void writes(String subject, String text) {
+        platform.mail().send(new NewLetter(address(), MailPart.SHOP, subject, text));
     }
 
     /** Answers a letter from the shop in its thread. */

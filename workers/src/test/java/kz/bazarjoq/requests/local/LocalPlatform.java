@@ -3,9 +3,13 @@ package kz.bazarjoq.requests.local;
 import java.io.PrintStream;
 import java.nio.channels.FileLock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import kz.bazarjoq.requests.engine.ProcessesSaved;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 
 /** Starts the whole product on this machine, says where to find it, and keeps it running until Ctrl-C. */
 public final class LocalPlatform {
@@ -15,6 +19,9 @@ public final class LocalPlatform {
 
     private static final long WATCH_SECONDS = 2;
 
+    /** What an analyst edits, not the copy that was built. */
+    private static final String PROCESSES = "file:processes/";
+
     private final LocalSettings settings;
     private final Timeline timeline;
     private final Platform platform;
@@ -23,7 +30,8 @@ public final class LocalPlatform {
     private LocalPlatform(LocalSettings settings, PrintStream output) {
         this.settings = settings;
         timeline = Timeline.sinceTheCommand(output);
-        platform = new Platform(settings.state(), settings.ports(), timeline);
+        platform = new Platform(
+                settings.state(), settings.ports(), timeline, Map.of("bazarjoq.processes.location", PROCESSES));
     }
 
     /** Runs until it is interrupted, the process that started it ends, or a part fails. */
@@ -54,6 +62,7 @@ public final class LocalPlatform {
             startLogging();
             settings.ports().awaitFree(settings.state().begin() ? EARLIER_RUN_ENDS : Duration.ZERO);
             platform.start();
+            platform.workers().context().addApplicationListener(new SavedFiles(timeline));
             var sender = new SampleLetter(platform).send();
             timeline.tell(new Overview(platform, timeline).text(sender));
             watch(lock);
@@ -97,5 +106,15 @@ public final class LocalPlatform {
         platform.close();
         settings.state().end();
         timeline.say("Stopped; the data are kept in " + settings.state().root());
+    }
+
+    /** Tells an analyst on the console what came of saving a file. */
+    private record SavedFiles(Timeline timeline)
+            implements ApplicationListener<PayloadApplicationEvent<ProcessesSaved>> {
+
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<ProcessesSaved> event) {
+            timeline.say(event.getPayload().report());
+        }
     }
 }

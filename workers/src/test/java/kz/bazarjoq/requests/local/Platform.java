@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.local;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All parts of one platform: a local run's, or a test run's on free ports. */
@@ -21,6 +22,11 @@ public final class Platform implements AutoCloseable {
     private final MailPagePart mailPage;
 
     Platform(StateDirectory state, Ports ports, Progress progress) {
+        this(state, ports, progress, Map.of());
+    }
+
+    /** A platform whose workers have other settings than tests need. */
+    Platform(StateDirectory state, Ports ports, Progress progress, Map<String, String> workersSettings) {
         this.state = state;
         this.ports = ports;
         this.progress = progress;
@@ -29,7 +35,7 @@ public final class Platform implements AutoCloseable {
         mail = new MailPart(state, ports);
         openSearch = new OpenSearchPart(state, ports, progress);
         camunda = new CamundaPart(state, ports, progress);
-        workers = new WorkersPart(this);
+        workers = new WorkersPart(this).with(workersSettings);
         mailPage = new MailPagePart(mail, ports);
     }
 

@@ -55,6 +55,15 @@ final class StrictMustache extends DefaultMustacheFactory {
         }
     }
 
+    /** Reads a template without filling it. */
+    static void check(String file, String template) {
+        try {
+            new StrictMustache(Object::toString).compile(new StringReader(template), file);
+        } catch (MustacheException failure) {
+            throw new TemplateException("The letter %s can't be filled: %s".formatted(file, reason(failure)));
+        }
+    }
+
     /** What the innermost failure says: the outer ones only repeat where. */
     private static @Nullable String reason(MustacheException failure) {
         var reason = failure.getMessage();
