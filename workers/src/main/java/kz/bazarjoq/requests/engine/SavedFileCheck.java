@@ -8,7 +8,7 @@ public interface SavedFileCheck {
     /**
      * What is wrong with a file, as an analyst understands it.
      *
-     * @param file its place below the processes, {@code confirm-processing/mail/answer-held.ru.md}
+     * @param file its place below the processes, {@code confirm-processing/mail/answer.ru.md}
      */
     Optional<String> fault(String file, String content);
 }

@@ -11,10 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The right to learn whether data are processed (policy §6(1)). */
+/** The right to learn whether data are processed (policy §6(1)), with the process that all rights to information share. */
 @ProcessTest
 class ConfirmProcessingIT {
 
+    private static final String INFORMATION = "provide-information";
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @BeforeEach
@@ -33,7 +34,7 @@ class ConfirmProcessingIT {
             scenario.task("Task_CheckAnswer").complete(Map.of("answer", "held"));
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
-            assertThat(scenario.letters()).hasToString("[answer-held to subject]");
+            assertThat(scenario.letters()).hasToString("[answer to subject]");
             assertThat(scenario.variable("confirm-processing", "outcome")).isEqualTo("fulfilled");
         }
 
@@ -88,7 +89,7 @@ class ConfirmProcessingIT {
             assertThat(scenario.letters()).hasToString("[reminder to support]");
             scenario.moveTo(scenario.deadline().dueAt());
             assertThat(scenario.letters()).hasSize(1);
-            assertThat(scenario.waitingAt()).containsExactly("Task_CheckAnswer");
+            assertThat(scenario.waitingAt()).containsExactly("Call_ProvideInformation", "Task_CheckAnswer");
         }
 
         @Test
@@ -96,12 +97,12 @@ class ConfirmProcessingIT {
             start(scenario);
 
             scenario.moveTo(scenario.deadline().overdueAt().minus(SECOND));
-            assertThat(scenario.path()).doesNotContain("Timer_Overdue");
+            assertThat(scenario.path(INFORMATION)).doesNotContain("Timer_Overdue");
             scenario.moveTo(scenario.deadline().overdueAt());
 
             assertThat(scenario.letters())
                     .hasToString("[reminder to support, overdue to privacy-officer, overdue-apology to subject]");
-            assertThat(scenario.waitingAt()).containsExactly("Task_CheckAnswer");
+            assertThat(scenario.waitingAt()).containsExactly("Call_ProvideInformation", "Task_CheckAnswer");
         }
 
         @Test
@@ -109,7 +110,7 @@ class ConfirmProcessingIT {
             start(scenario);
 
             scenario.moveTo(scenario.deadline().laterDueAt().minus(SECOND));
-            assertThat(scenario.path()).doesNotContain("Timer_LaterTermOverdue");
+            assertThat(scenario.path(INFORMATION)).doesNotContain("Timer_LaterTermOverdue");
             scenario.moveTo(scenario.deadline().laterDueAt());
 
             assertThat(scenario.letters().getLast()).hasToString("later-term-overdue to privacy-officer");
@@ -123,7 +124,7 @@ class ConfirmProcessingIT {
 
             scenario.moveTo(scenario.deadline().laterDueAt().plus(Duration.ofDays(365)));
 
-            assertThat(scenario.path()).contains("Timer_Overdue").doesNotContain("Timer_LaterTermOverdue");
+            assertThat(scenario.path(INFORMATION)).contains("Timer_Overdue").doesNotContain("Timer_LaterTermOverdue");
         }
 
         @Test
@@ -156,7 +157,7 @@ class ConfirmProcessingIT {
 
             scenario.moveTo(scenario.deadline().laterDueAt());
 
-            assertThat(scenario.letters()).hasToString("[answer-held to subject]");
+            assertThat(scenario.letters()).hasToString("[answer to subject]");
         }
     }
 
@@ -179,12 +180,12 @@ class ConfirmProcessingIT {
             start(scenario);
             scenario.task("Task_CheckAnswer").complete(Map.of("answer", "held"));
 
-            assertThat(scenario.incident("Task_SendHeld")).startsWith("JOB_NO_RETRIES");
-            scenario.retry("Task_SendHeld");
+            assertThat(scenario.incident("Task_SendAnswer")).startsWith("JOB_NO_RETRIES");
+            scenario.retry("Task_SendAnswer");
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.jobs("data.locate")).hasSize(1);
-            assertThat(scenario.letters()).hasToString("[answer-held to subject]");
+            assertThat(scenario.letters()).hasToString("[answer to subject]");
         }
 
         @Test
@@ -194,7 +195,7 @@ class ConfirmProcessingIT {
 
             scenario.moveTo(scenario.deadline().overdueAt());
 
-            assertThat(scenario.waitingAt()).containsExactly("Task_LocateData");
+            assertThat(scenario.waitingAt()).containsExactly("Call_ProvideInformation", "Task_LocateData");
             assertThat(scenario.letters()).hasSize(3);
         }
     }

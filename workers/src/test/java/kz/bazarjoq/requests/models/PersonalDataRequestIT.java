@@ -57,7 +57,7 @@ class PersonalDataRequestIT {
             assertThat(scenario.ends("verify-identity")).containsExactly("End_Identified");
             assertThat(scenario.ends(RIGHT)).containsExactly("End_Fulfilled");
             assertThat(scenario.letters())
-                    .hasToString("[acknowledgement to sender, answer-held to subject, closed to subject]");
+                    .hasToString("[acknowledgement to sender, answer to subject, closed to subject]");
             assertThat(scenario.variable("personal-data-request", "results"))
                     .isEqualTo("[{\"right\":\"confirm-processing\",\"outcome\":\"fulfilled\",\"ground\":null}]");
         }
@@ -93,7 +93,14 @@ class PersonalDataRequestIT {
 
             assertThat(scenario.jobs("data.locate")).singleElement().satisfies(job -> assertThat(job.variables())
                     .containsOnlyKeys(
-                            "requestId", "requestNumber", "right", "language", "receivedAt", "deadline", "caseUrl"));
+                            "requestId",
+                            "requestNumber",
+                            "right",
+                            "language",
+                            "receivedAt",
+                            "deadline",
+                            "caseUrl",
+                            "content"));
         }
 
         @Test

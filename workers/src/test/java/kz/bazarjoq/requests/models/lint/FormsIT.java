@@ -90,7 +90,7 @@ class FormsIT {
 
     @Test
     void saysUntilWhenTheAnswerIsDue() throws IOException {
-        open(Path.of("processes/confirm-processing/check-answer.form"));
+        open(Path.of("processes/provide-information/check-answer.form"));
 
         assertThat(page.locator("body").innerText())
                 .contains("26.11.2026", "найдены")

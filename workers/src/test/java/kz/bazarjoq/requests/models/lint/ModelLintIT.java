@@ -29,7 +29,7 @@ class ModelLintIT {
 
     @Test
     void namesFileElementAndRuleOfWhatIsWrong(@TempDir Path folder) throws IOException {
-        var model = Files.readString(Models.FOLDER.resolve("confirm-processing/confirm-processing.bpmn"));
+        var model = Files.readString(Models.FOLDER.resolve("provide-information/provide-information.bpmn"));
         Files.writeString(
                 folder.resolve("broken.bpmn"),
                 model.replace("<zeebe:taskDefinition type=\"data.locate\" retries=\"5\" />", ""));
