@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The models of {@code processes/} as files. */
 final class Models {
@@ -35,6 +38,22 @@ final class Models {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The job types whose element template has no output: their tasks change no variable. */
+    static Set<String> jobTypesWithoutOutput() {
+        return files(".json")
+                .map(JsonMapper.shared()::readTree)
+                .map(template -> template.path("properties").values().stream()
+                        .map(property -> property.path("value").asString("") + " "
+                                + property.path("binding").path("type").asString("") + " "
+                                + property.path("binding").path("property").asString(""))
+                        .toList())
+                .filter(bindings -> bindings.stream().noneMatch(binding -> binding.contains("zeebe:output")))
+                .flatMap(List::stream)
+                .filter(binding -> binding.endsWith(" zeebe:taskDefinition type"))
+                .map(binding -> binding.substring(0, binding.indexOf(' ')))
+                .collect(Collectors.toSet());
     }
 
     private static Model read(Path file) {

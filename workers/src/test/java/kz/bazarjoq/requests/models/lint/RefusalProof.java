@@ -20,6 +20,7 @@ import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 final class RefusalProof {
 
     private static final Pattern REFUSAL = Pattern.compile("End_(Partly|Refused|Not).*");
+    private static final Pattern CONSTANT = Pattern.compile("=\\s*\"[^\"]*\"\\s*");
+    private static final Pattern COMPARISON = Pattern.compile("=\\s*([\\w.]+)\\s*=\\s*(\"[^\"]*\")");
+    private static final Set<String> WITHOUT_OUTPUT = Models.jobTypesWithoutOutput();
     private static final Set<String> REFUSING = Set.of("refused", "partly-fulfilled");
 
     private final Map<String, Process> processes;
@@ -125,7 +129,9 @@ final class RefusalProof {
                 leave(new Step(scope, caller, step.facts()), step.facts());
             }
         } else if (caller != null) {
-            leave(new Step(caller.activity(), caller.caller(), Set.of()), handedBack(caller.activity(), step.facts()));
+            leave(
+                    new Step(caller.activity(), caller.caller(), Set.of()),
+                    handedBack(caller.activity(), after(end, step.facts())));
         }
     }
 
@@ -159,7 +165,7 @@ final class RefusalProof {
                             .map(condition -> new Fact(condition, false))
                             .collect(Collectors.toSet())
                     : Set.of(new Fact(taken, true));
-            if (learnt.stream().map(Fact::opposite).noneMatch(step.facts()::contains)) {
+            if (learnt.stream().noneMatch(fact -> step.facts().stream().anyMatch(fact::contradicts))) {
                 var facts = new HashSet<>(step.facts());
                 facts.addAll(learnt);
                 follow(flow, step.caller(), facts);
@@ -194,17 +200,34 @@ final class RefusalProof {
         }
     }
 
-    /** What still holds after a step: a task that names its outputs changes nothing else, one that doesn't may change all. */
+    /**
+     * What holds after a step: a task changes what it names as output, or may change all when it has outputs that it doesn't
+     * name; a constant that is put out is known from then on.
+     */
     private static Set<Fact> after(FlowNode node, Set<Fact> facts) {
-        if (!(node instanceof Activity)) {
-            return facts;
-        }
         var outputs = outputs(node);
-        return outputs.isEmpty()
-                ? Set.of()
-                : facts.stream()
-                        .filter(fact -> outputs.stream().noneMatch(output -> fact.mentions(output.getTarget())))
-                        .collect(Collectors.toSet());
+        if (node instanceof Activity && outputs.isEmpty()) {
+            return changesNothing(node) ? facts : Set.of();
+        }
+        return Stream.concat(
+                        facts.stream().filter(fact -> outputs.stream()
+                                .noneMatch(output -> fact.mentions(output.getTarget()))),
+                        outputs.stream()
+                                .filter(output ->
+                                        CONSTANT.matcher(output.getSource()).matches())
+                                .map(output -> new Fact(
+                                        "=" + output.getTarget() + " = "
+                                                + output.getSource()
+                                                        .substring(1)
+                                                        .strip(),
+                                        true)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it is made from an element template that has no output. */
+    private static boolean changesNothing(FlowNode node) {
+        var definition = node.getSingleExtensionElement(ZeebeTaskDefinition.class);
+        return definition != null && WITHOUT_OUTPUT.contains(definition.getType());
     }
 
     /** What a called process has found out about variables that it hands back under their own names. */
@@ -265,8 +288,19 @@ final class RefusalProof {
 
     private record Fact(String condition, boolean holds) {
 
-        Fact opposite() {
-            return new Fact(condition, !holds);
+        /** Whether both can't be: a condition that holds and doesn't, or a variable that is two texts at once. */
+        boolean contradicts(Fact other) {
+            if (condition.equals(other.condition)) {
+                return holds != other.holds;
+            }
+            var mine = COMPARISON.matcher(condition);
+            var others = COMPARISON.matcher(other.condition);
+            return holds
+                    && other.holds
+                    && mine.matches()
+                    && others.matches()
+                    && mine.group(1).equals(others.group(1))
+                    && !mine.group(2).equals(others.group(2));
         }
 
         boolean mentions(String variable) {

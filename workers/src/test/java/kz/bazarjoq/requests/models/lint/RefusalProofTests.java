@@ -118,6 +118,62 @@ class RefusalProofTests {
         assertThat(unattended(afterCheck("=other"), called)).containsExactly("End_Refused");
     }
 
+    @Test
+    void knowsTheOutcomeThatTheCalledProcessEndedWith() {
+        var called = Bpmn.createExecutableProcess("end")
+                .startEvent()
+                .exclusiveGateway("Gateway_Granted")
+                .conditionExpression("granted")
+                .endEvent("End_Fulfilled", end -> end.zeebeOutput("=\"fulfilled\"", "outcome"))
+                .moveToLastExclusiveGateway()
+                .defaultFlow()
+                .userTask("Task_Decide")
+                .endEvent("End_Refused", end -> end.zeebeOutput("=\"refused\"", "outcome"))
+                .done();
+
+        assertThat(unattended(byOutcome("=outcome"), called)).isEmpty();
+        assertThat(unattended(byOutcome("=other"), called)).containsExactly("End_Refused");
+    }
+
+    @Test
+    void knowsThatATaskWhoseTemplateHasNoOutputChangesNothing() {
+        assertThat(unattended(grantedAroundATaskOf("data.stop"))).isEmpty();
+        assertThat(unattended(grantedAroundATaskOf("no.template"))).containsExactly("End_Partly");
+    }
+
+    private static BpmnModelInstance grantedAroundATaskOf(String jobType) {
+        return Bpmn.createExecutableProcess("right")
+                .startEvent()
+                .exclusiveGateway("Gateway_Granted")
+                .defaultFlow()
+                .userTask("Task_Decide")
+                .exclusiveGateway("Gateway_Act")
+                .serviceTask("Task_Act", task -> task.zeebeJobType(jobType))
+                .exclusiveGateway("Gateway_Whole")
+                .defaultFlow()
+                .endEvent("End_Partly")
+                .moveToNode("Gateway_Whole")
+                .conditionExpression("granted")
+                .endEvent("End_Fulfilled")
+                .moveToNode("Gateway_Granted")
+                .conditionExpression("granted")
+                .connectTo("Gateway_Act")
+                .done();
+    }
+
+    private static BpmnModelInstance byOutcome(String source) {
+        return Bpmn.createExecutableProcess("right")
+                .startEvent()
+                .callActivity("Call_End", call -> call.zeebeProcessId("end").zeebeOutput(source, "outcome"))
+                .exclusiveGateway("Gateway_Outcome")
+                .conditionExpression("outcome = \"fulfilled\"")
+                .endEvent("End_Fulfilled")
+                .moveToLastExclusiveGateway()
+                .conditionExpression("outcome = \"refused\"")
+                .endEvent("End_Refused")
+                .done();
+    }
+
     private static BpmnModelInstance afterCheck(String source) {
         return Bpmn.createExecutableProcess("right")
                 .startEvent()
