@@ -7,13 +7,17 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.correspondence.template.OutcomeTexts;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.SubjectRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -87,20 +91,36 @@ public class LetterFacts {
                             .map(result -> result(result, language))
                             .toList());
         }
-        ground(job).ifPresent(ground -> {
-            facts.put("groundText", ground.text(language));
-            facts.put("groundClause", ground.clause(language));
-        });
+        ground(job, job.ground()).ifPresent(ground -> facts.putAll(ground(ground, language)));
+        if (job.treatments() != null) {
+            facts.put("keptGrounds", keptGrounds(job, language));
+        }
         return facts;
     }
 
-    /** The ground that a person has chosen, out of those that the decision table offered. */
-    private static Optional<MailJob.Ground> ground(MailJob job) {
+    /** A ground that was chosen, out of those that the decision table offered. */
+    private static Optional<MailJob.Ground> ground(MailJob job, @Nullable String chosen) {
         return job.grounds() == null
                 ? Optional.empty()
                 : job.grounds().stream()
-                        .filter(ground -> ground.value().equals(job.ground()))
+                        .filter(ground -> ground.value().equals(chosen))
                         .findFirst();
+    }
+
+    /** Every ground on which something is kept, each once: those of the parts of the data, and the one that a person named. */
+    private static List<Map<String, String>> keptGrounds(MailJob job, Language language) {
+        var ofParts = Objects.requireNonNull(job.treatments()).stream().map(MailJob.Treatment::ground);
+        return Stream.concat(ofParts, Stream.ofNullable(job.ground()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(chosen -> ground(job, chosen)
+                        .orElseThrow(() -> new IllegalArgumentException("No ground is worded as " + chosen)))
+                .map(ground -> ground(ground, language))
+                .toList();
+    }
+
+    private static Map<String, String> ground(MailJob.Ground ground, Language language) {
+        return Map.of("groundText", ground.text(language), "groundClause", ground.clause(language));
     }
 
     /** The domain that Message-IDs are made under. */

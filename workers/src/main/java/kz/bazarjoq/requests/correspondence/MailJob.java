@@ -15,7 +15,8 @@ public record MailJob(
         @Nullable String outcome,
         @Nullable List<Result> results,
         @Nullable String ground,
-        @Nullable List<Ground> grounds) {
+        @Nullable List<Ground> grounds,
+        @Nullable List<Treatment> treatments) {
 
     /** The deadline that {@code deadline.start} computed; instants with offset. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -24,6 +25,10 @@ public record MailJob(
     /** How one right ended. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Result(String right, String outcome) {}
+
+    /** What becomes of one part of the data; the ground is null where nothing is refused. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Treatment(@Nullable String ground) {}
 
     /** A ground of a refusal as {@code refusal-grounds.dmn} words it for each language. */
     @JsonIgnoreProperties(ignoreUnknown = true)

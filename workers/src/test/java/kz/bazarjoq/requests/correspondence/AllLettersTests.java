@@ -123,7 +123,8 @@ class AllLettersTests {
                         : null,
                 "unfounded",
                 List.of(new MailJob.Ground(
-                        "unfounded", "ст. 8 п. 2", "8-бап, 2-тармақ", "article 8(2)", "Основание", "Негіз", "Ground")));
+                        "unfounded", "ст. 8 п. 2", "8-бап, 2-тармақ", "article 8(2)", "Основание", "Негіз", "Ground")),
+                List.of(new MailJob.Treatment("unfounded"), new MailJob.Treatment(null)));
     }
 
     private static Set<String> placeholders(Resource file) throws IOException {

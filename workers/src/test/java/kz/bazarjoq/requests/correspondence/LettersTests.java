@@ -315,6 +315,7 @@ class LettersTests {
                 null,
                 List.of(new MailJob.Result("confirm-processing", "fulfilled")),
                 null,
+                null,
                 null);
 
         letters.send(new LetterOrder(
@@ -366,6 +367,7 @@ class LettersTests {
                 "ru",
                 "unclassified",
                 new MailJob.Deadline("2026-03-25T23:59:59+05:00", "PDL 25(2)"),
+                null,
                 null,
                 null,
                 null,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,6 +24,8 @@ final class Contract {
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    private static final Pattern TERM = Pattern.compile("P[0-9]+[YMD]|until-fulfilled");
 
     private static final Set<String> ITEM = Set.of("item", "category", "basis", "obligation");
     private static final Set<String> TREATMENT = Set.of("item", "treatment", "ground", "clause", "term", "label");
@@ -66,8 +69,12 @@ final class Contract {
             entry("grounds", listOf(Contract::isGround)),
             entry("item", value -> hasOnly(value, ITEM)),
             entry("items", listOf(value -> hasOnly(value, ITEM))),
-            entry("treatment", value -> hasOnly(value, TREATMENT)),
-            entry("treatments", listOf(value -> hasOnly(value, TREATMENT))));
+            entry("treatment", Contract::isTreatment),
+            entry("treatments", listOf(Contract::isTreatment)),
+            entry("category", Contract::isCode),
+            entry("basis", Contract::isCode),
+            entry("obligation", Contract::isCode),
+            entry("particulars", matches("complete|missing")));
 
     private static final Map<String, Set<String>> OUTPUTS = Map.ofEntries(
             entry("deadline.start", Set.of("deadline")),
@@ -138,6 +145,16 @@ final class Contract {
     private static boolean isGround(JsonNode value) {
         return hasNames(value, Set.of("value", "label", "clause", "clauseKk", "clauseEn", "ru", "kk", "en"))
                 && isCode(value.path("value"));
+    }
+
+    /** Clause and label are texts of the decision table, the term is a period of ISO 8601 or a code. */
+    private static boolean isTreatment(JsonNode value) {
+        return hasNames(value, TREATMENT)
+                && Stream.of("item", "treatment", "ground")
+                        .map(value::path)
+                        .allMatch(code -> isAbsent(code) || isCode(code))
+                && (isAbsent(value.path("term"))
+                        || TERM.matcher(value.path("term").asString()).matches());
     }
 
     private static boolean isResult(JsonNode value) {

@@ -33,7 +33,13 @@ class FormsIT {
             "rights",
             List.of(),
             "rightOptions",
-            List.of(Map.of("label", "Подтверждение обработки", "value", "confirm-processing")));
+            List.of(Map.of("label", "Подтверждение обработки", "value", "confirm-processing")),
+            "grounds",
+            List.of(Map.of("label", "Есть неисполненное обязательство", "value", "unfulfilled-obligation")),
+            "treatments",
+            List.of(
+                    Map.of("item", "customer", "treatment", "destroy"),
+                    Map.of("item", "orders", "treatment", "restrict", "ground", "retention-term")));
 
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
@@ -109,6 +115,20 @@ class FormsIT {
         assertThat(answer())
                 .containsEntry("classification", "rights")
                 .containsEntry("rights", List.of("confirm-processing"));
+    }
+
+    @Test
+    void wantsAGroundOfARefusalOnly() throws IOException {
+        open(Path.of("processes/end-processing/decide-treatments.form"));
+
+        choose(AriaRole.RADIO, "Отказать целиком");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.RADIO, "Есть неисполненное обязательство");
+        assertThat(errors()).isEmpty();
+        choose(AriaRole.RADIO, "Исполнить, как предложено");
+
+        assertThat(errors()).isEmpty();
+        assertThat(page.locator("body").innerText()).contains("уничтожить: 1", "ограничить до конца срока: 1");
     }
 
     @Test

@@ -61,6 +61,7 @@ class ModelRulesTests {
             "clause",
             "groundText",
             "groundClause",
+            "keptGrounds",
             "answerUrl",
             "answerText",
             "policyUrl",
