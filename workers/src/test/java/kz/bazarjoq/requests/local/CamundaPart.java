@@ -45,13 +45,15 @@ public final class CamundaPart extends ProcessPart {
     @Override
     ChildProcess launch() {
         var distribution = CamundaDistribution.directory(progress);
+        var libraries = distribution.resolve("lib");
         var home = state.data("camunda");
         return JavaProcess.of(
                         "io.camunda.application.StandaloneCamunda",
                         List.of(
                                 distribution.resolve("config").toString(),
                                 ClassJar.write(OpenRestApi.class, home).toString(),
-                                distribution.resolve("lib").resolve("*").toString()))
+                                TasklistSchema.write(libraries, home).toString(),
+                                libraries.resolve("*").toString()))
                 .withOptions(
                         "-Xms256m",
                         "-Xmx640m",
