@@ -1,13 +1,12 @@
 package kz.bazarjoq.requests.local;
 
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,20 +37,18 @@ public record Letter(
         references = List.copyOf(references);
     }
 
+    /** What can't be made sense of is left as it was written, so that no letter keeps the others from being read. */
     static Letter of(long uid, MimeMessage message, Instant received) {
         try {
             return new Letter(
                     uid,
                     Optional.ofNullable(message.getMessageID()).orElse(""),
                     references(message),
-                    first(message.getFrom()),
-                    first(message.getRecipients(MimeMessage.RecipientType.TO)),
+                    address(message, "From"),
+                    address(message, "To"),
                     Optional.ofNullable(message.getSubject()).orElse(""),
                     received,
-                    text(message, "text/plain")
-                            .or(() -> text(message, "text/html")
-                                    .map(html -> Jsoup.parse(html).wholeText().strip()))
-                            .orElse(""));
+                    text(message));
         } catch (MessagingException failure) {
             throw new IllegalStateException("Letter " + uid + " can't be read", failure);
         }
@@ -67,11 +64,26 @@ public record Letter(
                         .toList();
     }
 
-    private static String first(Address[] addresses) {
-        if (addresses == null || addresses.length == 0) {
-            return "";
+    /** The first address of a header. */
+    private static String address(MimeMessage message, String header) throws MessagingException {
+        var written = Optional.ofNullable(message.getHeader(header, ",")).orElse("");
+        try {
+            var addresses = InternetAddress.parseHeader(written, false);
+            return addresses.length == 0 ? "" : addresses[0].getAddress();
+        } catch (AddressException unparsable) {
+            return written;
         }
-        return addresses[0] instanceof InternetAddress address ? address.getAddress() : addresses[0].toString();
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return text(message, "text/plain")
+                    .or(() -> text(message, "text/html")
+                            .map(html -> Jsoup.parse(html).wholeText().strip()))
+                    .orElse("");
+        } catch (UnreadableException failure) {
+            return "(It can't be read: %s)".formatted(failure.getMessage());
+        }
     }
 
     private static Optional<String> text(Part part, String type) {
@@ -88,10 +100,18 @@ public record Letter(
                 }
             }
             return Optional.empty();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("A part of a letter can't be read", failure);
-        } catch (MessagingException failure) {
-            throw new IllegalStateException("A part of a letter can't be read", failure);
+        } catch (IOException | MessagingException failure) {
+            throw new UnreadableException(failure);
+        }
+    }
+
+    /** A part is encoded in a way that nobody knows, or badly. */
+    private static final class UnreadableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(Exception cause) {
+            super(cause.getMessage(), cause);
         }
     }
 }

@@ -2,10 +2,14 @@ package kz.bazarjoq.requests.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Address;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailPartTests {
 
@@ -86,6 +92,33 @@ class MailPartTests {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Transfer-Encoding: x-foo",
+                "Content-Type: text/plain; charset=x-foo",
+                "Content-Type: multipart/mixed; boundary=\"x",
+                "Content-Type: multipart/mixed; boundary=x",
+                "From: \"a b\"@w.example",
+                "From: a <b",
+                "To: undisclosed:"
+            })
+    void showsALetterThatNobodyCanReadAndTheOthersToo(String header) throws Exception {
+        mail.send(new NewLetter(CUSTOMER, MailPart.SHOP, "before", "1"));
+        handIn(header + "\r\nSubject: strange\r\n\r\ntext\r\n");
+        mail.send(new NewLetter(CUSTOMER, MailPart.SHOP, "after", "2"));
+
+        mail.stop();
+        mail.start();
+
+        assertThat(mail.letters(MailPart.SHOP))
+                .extracting(Letter::subject)
+                .containsExactly("after", "strange", "before");
+        assertThat(get("/")).contains(MailPart.SHOP);
+        assertThat(get("/mailbox?address=" + encoded(MailPart.SHOP))).contains("strange");
+        assertThat(get("/letter?uid=2&address=" + encoded(MailPart.SHOP))).contains("strange");
+    }
+
     @Test
     void showsALetterAsTextAndNotAsMarkup() throws Exception {
         mail.send(new NewLetter(CUSTOMER, MailPart.SHOP, "<b>bold</b>", "<script>x"));
@@ -128,6 +161,18 @@ class MailPartTests {
         assertThat(browser.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
                 .isEqualTo(403);
         assertThat(mail.letters(MailPart.SHOP)).isEmpty();
+    }
+
+    /** Hands a letter in as it is written. */
+    private void handIn(String content) throws IOException, MessagingException {
+        var settings = new Properties();
+        settings.setProperty("mail.smtp.from", CUSTOMER);
+        var session = Session.getInstance(settings);
+        try (var transport = session.getTransport("smtp");
+                var stream = new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))) {
+            transport.connect("localhost", mail.smtpPort(), null, null);
+            transport.sendMessage(new MimeMessage(session, stream), new Address[] {new InternetAddress(MailPart.SHOP)});
+        }
     }
 
     private String get(String path) throws IOException, InterruptedException {
