@@ -166,6 +166,21 @@ class VerifyIdentityIT {
     }
 
     @Nested
+    class Undecided {
+
+        @Test
+        void asksAgainAndRefusesNobody(Scenario scenario) {
+            scenario.on("identity.match-subject").completes(Map.of("match", "none"));
+            start(scenario);
+
+            scenario.task("Task_DecideIdentity").completePastTheForm(Map.of());
+
+            assertThat(scenario.path()).contains("Gateway_Undecided");
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
+        }
+    }
+
+    @Nested
     class LateAnswer {
 
         @Test

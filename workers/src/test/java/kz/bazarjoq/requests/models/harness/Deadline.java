@@ -36,7 +36,7 @@ public record Deadline(Instant remindAt, Instant dueAt, Instant overdueAt, Insta
                 "laterDueAt", Contract.iso(laterDueAt),
                 "policyDueAt", Contract.iso(laterDueAt.minus(SPREAD)),
                 "statutoryDueAt", Contract.iso(dueAt),
-                "clause", "Закон № 94-V, ст. 25 п. 2 пп. 6)-7)",
+                "clause", "Закон № 94-V, ст. 25 п. 2 подп. 6)-7)",
                 "provisional", false);
     }
 }
