@@ -49,6 +49,12 @@ final class Tasklist implements AutoCloseable {
         button("Unassign").waitFor();
     }
 
+    /** Tasklist 8.6 shows no due date right after a task was taken. */
+    void reloads() {
+        page.reload();
+        button("Unassign").waitFor();
+    }
+
     private boolean opens(String task, RequestNumber number) {
         page.navigate(platform.camunda().restAddress() + "/tasklist");
         var entries = page.getByText(task);

@@ -94,10 +94,23 @@ public final class LocalPlatform {
 
     private void stopWithThisProcess() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-        ProcessHandle.current().parent().ifPresent(parent -> Thread.ofVirtual().start(() -> {
-            parent.onExit().join();
-            System.exit(1);
-        }));
+        var parent = parent();
+        Thread.ofPlatform().name("parent").daemon().start(() -> {
+            try {
+                // A parent that nobody has waited for counts as alive, but its children are another's by then.
+                while (!stopping.await(WATCH_SECONDS, TimeUnit.SECONDS)) {
+                    if (parent() != parent) {
+                        System.exit(1);
+                    }
+                }
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static long parent() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L);
     }
 
     private void stop() {

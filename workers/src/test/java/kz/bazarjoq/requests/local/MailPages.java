@@ -28,7 +28,12 @@ final class MailPages {
     String mailboxes() {
         var mailboxes = mail.addresses().stream()
                 .map(address -> Map.of(
-                        "address", address, "count", mail.letters(address).size()))
+                        "address",
+                        address,
+                        "link",
+                        link(address),
+                        "count",
+                        mail.letters(address).size()))
                 .toList();
         return render("Mailboxes", Map.of("index", Map.of("mailboxes", mailboxes), "live", true));
     }

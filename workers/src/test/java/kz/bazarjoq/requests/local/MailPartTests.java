@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,16 @@ class MailPartTests {
     }
 
     @Test
+    void leadsFromTheMailboxesToALetter() throws Exception {
+        mail.send(new NewLetter("a+b@example.kz", MailPart.SHOP, "Вопрос", "Здравствуйте"));
+
+        var mailbox = get(link("a href=\"(/mailbox[^\"]*bazarjoq[^\"]*)\"", get("/")));
+        var letter = get(link("a href=\"(/letter[^\"]*)\"", mailbox));
+
+        assertThat(letter).contains("Здравствуйте");
+    }
+
+    @Test
     void answersInTheThread() throws Exception {
         mail.send(new NewLetter(MailPart.SHOP, CUSTOMER, "Код PDR-2026-000001", "Ваш код"));
         var code = mail.letters(CUSTOMER).getFirst();
@@ -173,6 +184,12 @@ class MailPartTests {
             transport.connect("localhost", mail.smtpPort(), null, null);
             transport.sendMessage(new MimeMessage(session, stream), new Address[] {new InternetAddress(MailPart.SHOP)});
         }
+    }
+
+    private static String link(String pattern, String page) {
+        var found = Pattern.compile(pattern).matcher(page);
+        assertThat(found.find()).as("a link in " + page).isTrue();
+        return found.group(1).replace("&amp;", "&");
     }
 
     private String get(String path) throws IOException, InterruptedException {

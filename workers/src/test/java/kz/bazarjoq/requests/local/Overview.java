@@ -17,6 +17,7 @@ record Overview(Platform platform, Timeline timeline) {
                   Operate     %-34s demo / demo
                   Case pages  %-34s support / support, officer / officer
                   Mail        %-34s no sign-in; every mailbox
+                  SMTP, IMAP  %-34s write to %s
                   Logs        %s
 
                 A letter from %s has just been put into the shop's mailbox.
@@ -31,6 +32,11 @@ record Overview(Platform platform, Timeline timeline) {
                         camunda + "/operate",
                         platform.workers().url() + "/cases",
                         platform.mailPage().url() + "/",
+                        "localhost:%d, localhost:%d"
+                                .formatted(
+                                        platform.ports().of(Service.SMTP),
+                                        platform.ports().of(Service.IMAP)),
+                        MailPart.SHOP,
                         platform.state().logs(),
                         sender);
     }

@@ -1,6 +1,5 @@
 package kz.bazarjoq.requests.local;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,8 +10,6 @@ import java.util.stream.Stream;
 
 /** Starts parts side by side, each as soon as those that it needs are ready; the first failure ends the waiting. */
 final class Startup {
-
-    private static final double MILLIS = 1000.0;
 
     private final Progress progress;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,10 +49,10 @@ final class Startup {
 
     private void startTimed(Part part) {
         progress.say("Starting " + part.name());
-        var begin = System.nanoTime();
-        part.start();
-        var took = Duration.ofNanos(System.nanoTime() - begin);
-        progress.say("Ready: %s (%.1f s)".formatted(part.name(), took.toMillis() / MILLIS));
+        try (var patience = new Patience(part.name(), progress)) {
+            part.start();
+            progress.say("Ready: %s (%.1f s)".formatted(part.name(), patience.seconds()));
+        }
     }
 
     /** Something that is being started. */
