@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Channel;
@@ -16,7 +13,6 @@ import kz.bazarjoq.requests.register.SubjectRequest;
 import kz.bazarjoq.requests.register.TimelineEntry;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /** Codes in Russian; a code without a wording is shown as it is, so that nothing is hidden. */
 @Component
@@ -24,13 +20,11 @@ class CaseWording {
 
     private static final String UNCLASSIFIED = "unclassified";
 
-    private final SingletonSupplier<Map<String, String>> rights;
+    private final RightsCatalogue rights;
     private final Properties timeline;
 
-    /** Reads the names of the rights once, when they are first needed: models are deployed once for each start too. */
     CaseWording(RightsCatalogue rights) {
-        this.rights = SingletonSupplier.of(() ->
-                rights.rights().stream().collect(Collectors.toMap(Right::id, right -> right.name(Language.RU.code()))));
+        this.rights = rights;
         this.timeline = load("timeline.properties");
     }
 
@@ -47,6 +41,11 @@ class CaseWording {
         return wording.replace("{right}", right(entry.detail())).replace("{detail}", entry.detail());
     }
 
+    /** Which of our letters it is. */
+    String letter(String template) {
+        return timeline.getProperty("letter-sent." + template, template);
+    }
+
     /** Who did it. */
     String who(Actor actor) {
         return switch (actor.kind()) {
@@ -61,7 +60,11 @@ class CaseWording {
         if (id.equals(UNCLASSIFIED)) {
             return "До разбора письма";
         }
-        return rights.obtain().getOrDefault(id, id);
+        return rights.rights().stream()
+                .filter(right -> right.id().equals(id))
+                .findFirst()
+                .map(right -> right.name(Language.RU.code()))
+                .orElse(id);
     }
 
     /** In which state a request is. */
@@ -71,11 +74,11 @@ class CaseWording {
             return "в работе";
         }
         return switch (outcome) {
-            case "fulfilled" -> "исполнен";
-            case "partly-fulfilled" -> "исполнен частично";
+            case "fulfilled" -> "исполнено";
+            case "partly-fulfilled" -> "исполнено частично";
             case "refused" -> "отказано";
             case "nothing-held" -> "данных нет";
-            case "not-a-request" -> "не запрос";
+            case "not-a-request" -> "не о персональных данных";
             default -> outcome;
         };
     }

@@ -23,10 +23,12 @@ class CorrespondenceSection implements CaseSection {
 
     private final ReceivedLetters received;
     private final Letters sent;
+    private final CaseWording wording;
 
-    CorrespondenceSection(ReceivedLetters received, Letters sent) {
+    CorrespondenceSection(ReceivedLetters received, Letters sent, CaseWording wording) {
         this.received = received;
         this.sent = sent;
+        this.wording = wording;
     }
 
     @Override
@@ -34,7 +36,7 @@ class CorrespondenceSection implements CaseSection {
         var incoming = received.ofRequest(request.id()).stream()
                 .map(CorrespondenceSection::line)
                 .toList();
-        var outgoing = sent.ofRequest(request.id()).stream().map(CorrespondenceSection::line);
+        var outgoing = sent.ofRequest(request.id()).stream().map(this::line);
         var section = new HashMap<String, Object>();
         if (!incoming.isEmpty()) {
             section.put("letter", incoming.getFirst());
@@ -51,6 +53,7 @@ class CorrespondenceSection implements CaseSection {
         var said = letter.newText().isBlank() ? letter.text() : letter.newText();
         return new LetterLine(
                 letter.id(),
+                "",
                 letter.from().map(CorrespondenceSection::name).orElse("отправитель не указан"),
                 letter.subject(),
                 said,
@@ -62,9 +65,10 @@ class CorrespondenceSection implements CaseSection {
                 letter.receivedAt());
     }
 
-    private static LetterLine line(SentLetter letter) {
+    private LetterLine line(SentLetter letter) {
         return new LetterLine(
                 null,
+                wording.letter(letter.template()),
                 letter.address(),
                 letter.subject(),
                 letter.text(),
@@ -88,11 +92,13 @@ class CorrespondenceSection implements CaseSection {
      * A letter as the page shows it.
      *
      * @param id of the raw letter; null for a letter of ours
+     * @param what which letter of ours it is, else empty
      * @param full all of the text where {@code text} leaves quotations out, else empty
      * @param automatic why it counts as a machine's, else empty
      */
     record LetterLine(
             @Nullable UUID id,
+            String what,
             String who,
             String subject,
             String text,

@@ -1,7 +1,9 @@
 package kz.bazarjoq.requests.casework;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import kz.bazarjoq.requests.correspondence.Threads;
 import kz.bazarjoq.requests.data.SourceUnavailableException;
 import kz.bazarjoq.requests.data.Subject;
 import kz.bazarjoq.requests.data.Subjects;
@@ -18,10 +20,12 @@ class SubjectSection implements CaseSection {
 
     private final Identification identification;
     private final Subjects subjects;
+    private final Threads threads;
 
-    SubjectSection(Identification identification, Subjects subjects) {
+    SubjectSection(Identification identification, Subjects subjects, Threads threads) {
         this.identification = identification;
         this.subjects = subjects;
+        this.threads = threads;
     }
 
     @Override
@@ -29,8 +33,22 @@ class SubjectSection implements CaseSection {
         var found = identification.of(request.id());
         var facts = new HashMap<String, Object>();
         facts.put("mayPick", mayPick(request));
-        found.ifPresent(subject -> facts.put("subject", line(subject)));
+        found.ifPresentOrElse(
+                subject -> facts.put("subject", line(subject)), () -> facts.put("suggested", suggested(request)));
         return facts;
+    }
+
+    /** Whoever has the sender's address on file, where that doesn't say which of them wrote. */
+    private List<Subject> suggested(SubjectRequest request) {
+        try {
+            return mayPick(request)
+                    ? threads.sender(request.id()).stream()
+                            .flatMap(sender -> subjects.search(sender.address()).stream())
+                            .toList()
+                    : List.of();
+        } catch (SourceUnavailableException away) {
+            return List.of();
+        }
     }
 
     /** Whether it is still open whose data the request is about. */
@@ -45,14 +63,16 @@ class SubjectSection implements CaseSection {
     private SubjectLine line(RequestSubject found) {
         var reference = found.ref().source() + "/" + found.ref().key();
         var how = wording(found.method());
+        var named = found.method() == Method.ADDRESS_IN_LETTER;
         var since = Russian.moment(found.at());
         var by =
                 found.method() == Method.PICKED_BY_STAFF || found.method() == Method.DECIDED_BY_STAFF ? found.by() : "";
         try {
             var person = subjects.describe(found.ref()).orElse(null);
-            return new SubjectLine(reference, found.isEstablished(), how, by, since, person, person == null, false);
+            return new SubjectLine(
+                    reference, found.isEstablished(), named, how, by, since, person, person == null, false);
         } catch (SourceUnavailableException away) {
-            return new SubjectLine(reference, found.isEstablished(), how, by, since, null, false, true);
+            return new SubjectLine(reference, found.isEstablished(), named, how, by, since, null, false, true);
         }
     }
 
@@ -69,6 +89,7 @@ class SubjectSection implements CaseSection {
     /**
      * The subject as the page shows it.
      *
+     * @param named whether the letter names the person's address and came from another one
      * @param person who it is, read from the source just now
      * @param gone whether the source doesn't have the person any longer
      * @param away whether the source can't be asked now
@@ -76,6 +97,7 @@ class SubjectSection implements CaseSection {
     record SubjectLine(
             String reference,
             boolean established,
+            boolean named,
             String how,
             String by,
             String since,

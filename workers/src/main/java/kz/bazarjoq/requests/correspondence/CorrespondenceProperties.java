@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import kz.bazarjoq.requests.register.Language;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -28,12 +29,28 @@ record CorrespondenceProperties(
      */
     record Shop(
             @DefaultValue("BazarJoq") @NotBlank String name,
-            @DefaultValue("Республика Казахстан, A15G7M6, город Алматы, Бостандыкский район, улица Байзакова, 280")
-                    @NotBlank String address,
+            @DefaultValue @Valid Address address,
             @DefaultValue("info@bazarjoq.kz") @Email @NotBlank String email) {
 
         String domain() {
             return email.substring(email.indexOf('@') + 1);
+        }
+    }
+
+    /** The postal address as each language writes it. */
+    record Address(
+            @DefaultValue("Республика Казахстан, A15G7M6, город Алматы, Бостандыкский район, улица Байзакова, 280")
+                    @NotBlank String ru,
+            @DefaultValue("Қазақстан Республикасы, A15G7M6, Алматы қаласы, Бостандық ауданы, Байзақов көшесі, 280")
+                    @NotBlank String kk,
+            @DefaultValue("280 Baizakov Street, Bostandyk District, Almaty A15G7M6, Republic of Kazakhstan") @NotBlank String en) {
+
+        String in(Language language) {
+            return switch (language) {
+                case RU -> ru;
+                case KK -> kk;
+                case EN -> en;
+            };
         }
     }
 }

@@ -57,7 +57,7 @@ public class LetterFacts {
                 "requestNumber", request.number().value(),
                 "receivedDate", longDate(request.receivedAt(), language),
                 "policyUrl", properties.policyUrl(),
-                "shop", Map.of("name", shop.name(), "address", shop.address(), "email", shop.email()));
+                "shop", Map.of("name", shop.name(), "address", shop.address().in(language), "email", shop.email()));
     }
 
     /** What letters to staff may name beside that: where they work on the request. */

@@ -14,7 +14,8 @@ class NoTermException extends RuntimeException {
                 rightKnown
                         ? "The term of the right %s isn't counted from the event %s, but from %s"
                                 .formatted(right, event.code(), event.other().code())
-                        : "The decision deadlines has no term for the right %s".formatted(right));
+                        : "The decision deadlines has no term for the right %s on the day that at names"
+                                .formatted(right));
         this.event = event;
         this.rightKnown = rightKnown;
     }

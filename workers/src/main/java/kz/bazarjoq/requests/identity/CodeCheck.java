@@ -56,13 +56,13 @@ public class CodeCheck {
     private Answer compare(Challenge challenge, String digits) {
         var request = challenge.request();
         var answer = judge(challenge, digits);
+        register.record(request, Actor.subject(), "code-tried", answer.name().toLowerCase(Locale.ROOT));
         if (answer == Answer.RIGHT) {
             challenges.end(challenge.id(), Challenge.State.USED);
             identification.establishByCode(request, challenge.subject());
         } else if (answer == Answer.EXHAUSTED) {
             challenges.end(challenge.id(), Challenge.State.EXHAUSTED);
         }
-        register.record(request, Actor.subject(), "code-tried", answer.name().toLowerCase(Locale.ROOT));
         messages.send(
                 "code-answered:%s:%d".formatted(challenge.id(), challenge.tries()),
                 "CodeAnswered",

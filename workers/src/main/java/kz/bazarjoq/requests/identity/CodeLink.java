@@ -16,12 +16,19 @@ class CodeLink {
 
     private final Challenges challenges;
     private final CodeCheck check;
+    private final Identification identification;
     private final Register register;
     private final EngineMessages messages;
 
-    CodeLink(Challenges challenges, CodeCheck check, Register register, EngineMessages messages) {
+    CodeLink(
+            Challenges challenges,
+            CodeCheck check,
+            Identification identification,
+            Register register,
+            EngineMessages messages) {
         this.challenges = challenges;
         this.check = check;
+        this.identification = identification;
         this.register = register;
         this.messages = messages;
     }
@@ -49,6 +56,14 @@ class CodeLink {
                             messages.send(
                                     "code-requested:" + challenge.id(), "CodeRequested", request.number(), Map.of());
                         }));
+    }
+
+    /** Whether the request that a link belongs to needs no code any more. */
+    boolean isDone(String token) {
+        return challenges
+                .requestOfToken(token)
+                .flatMap(identification::established)
+                .isPresent();
     }
 
     /** The language of the request that a link belongs to. */

@@ -35,7 +35,7 @@ class CodePage {
             @PathVariable String token,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages,
             Model model) {
-        return page(token, languages, null, model);
+        return page(token, languages, done(token, null), model);
     }
 
     @PostMapping
@@ -44,7 +44,7 @@ class CodePage {
             @RequestParam String code,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages,
             Model model) {
-        return page(token, languages, link.tryCode(token, code) ? "right" : "not-right", model);
+        return page(token, languages, link.tryCode(token, code) ? "right" : done(token, "not-right"), model);
     }
 
     @PostMapping("/again")
@@ -53,7 +53,12 @@ class CodePage {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages,
             Model model) {
         link.askForNewCode(token);
-        return page(token, languages, "sent", model);
+        return page(token, languages, done(token, "sent"), model);
+    }
+
+    /** Who answered already, by letter or in another window, has nothing to do here. */
+    private @Nullable String done(String token, @Nullable String otherwise) {
+        return link.isDone(token) ? "done" : otherwise;
     }
 
     private String page(String token, @Nullable String languages, @Nullable String said, Model model) {

@@ -113,11 +113,11 @@ class CasePageTests {
         web.perform(get("/cases/" + request.number()).with(SUPPORT))
                 .andExpect(content()
                         .string(allOf(
-                                containsString("Запрос получен"),
+                                containsString("Обращение получено"),
                                 containsString("заявитель"),
                                 containsString("never-heard-of: x1"),
                                 containsString("aigerim"),
-                                containsString("Запрос закрыт: данных нет"),
+                                containsString("Обращение закрыто: данных нет"),
                                 containsString("система (request.close)"))));
     }
 

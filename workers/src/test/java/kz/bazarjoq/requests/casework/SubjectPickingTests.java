@@ -13,7 +13,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import kz.bazarjoq.requests.casework.CaseViewings.Viewing;
+import kz.bazarjoq.requests.correspondence.Correspondent;
+import kz.bazarjoq.requests.correspondence.IncomingLetter;
+import kz.bazarjoq.requests.correspondence.Threads;
 import kz.bazarjoq.requests.identity.Identification;
 import kz.bazarjoq.requests.identity.RequestSubject.Method;
 import kz.bazarjoq.requests.register.Actor;
@@ -41,6 +46,9 @@ class SubjectPickingTests {
     Identification identification;
 
     @Autowired
+    Threads threads;
+
+    @Autowired
     CaseViewings viewings;
 
     private final Register register;
@@ -60,6 +68,18 @@ class SubjectPickingTests {
                         .string(allOf(
                                 containsString("Ахметова Сауле Маратовна"),
                                 containsString("871120400031"),
+                                containsString("Выбрать"))));
+    }
+
+    @Test
+    void offersWhoeverHasTheSendersAddressOnFile() throws Exception {
+        threads.add(request.id(), letterFrom("akhmetov.family@example.kz"));
+
+        web.perform(get("/cases/" + request.number()).with(SUPPORT))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("С адресом отправителя"),
+                                containsString("Ахметова Сауле Маратовна"),
                                 containsString("Выбрать"))));
     }
 
@@ -144,5 +164,19 @@ class SubjectPickingTests {
                 .param("key", key)
                 .with(SUPPORT)
                 .with(csrf()));
+    }
+
+    private static IncomingLetter letterFrom(String address) {
+        return new IncomingLetter(
+                "one@example.kz",
+                Optional.of(new Correspondent(address, "")),
+                "",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
     }
 }

@@ -141,7 +141,10 @@ class AllLettersTests {
 
     private static CorrespondenceProperties properties() {
         return new CorrespondenceProperties(
-                new CorrespondenceProperties.Shop("BazarJoq", "Алматы, Байзакова, 280", "info@bazarjoq.kz"),
+                new CorrespondenceProperties.Shop(
+                        "BazarJoq",
+                        new CorrespondenceProperties.Address("Алматы", "Алматы қаласы", "Almaty"),
+                        "info@bazarjoq.kz"),
                 "support@bazarjoq.kz",
                 "privacy-officer@bazarjoq.kz",
                 URI.create("https://bazarjoq.kz/privacy"));
