@@ -55,6 +55,12 @@ public final class MailPagePart implements Part {
     }
 
     @Override
+    public boolean hasDied() {
+        // Its server ends only when it is stopped.
+        return false;
+    }
+
+    @Override
     public synchronized void stop() {
         if (server != null) {
             server.stop(0);

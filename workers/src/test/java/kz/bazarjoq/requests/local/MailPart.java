@@ -88,6 +88,12 @@ public final class MailPart implements Part {
         }
     }
 
+    @Override
+    public synchronized boolean hasDied() {
+        return server != null
+                && !(server.getSmtp().isAlive() && server.getImap().isAlive());
+    }
+
     /** All addresses that have a mailbox, sorted. */
     public List<String> addresses() {
         return running().getUserManager().listUser().stream()

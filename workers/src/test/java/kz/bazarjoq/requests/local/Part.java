@@ -14,6 +14,9 @@ public interface Part {
     /** Stops it; nothing of it is left running. What isn't running is left as it is. */
     void stop();
 
+    /** Whether it was started, not stopped, and is gone all the same. */
+    boolean hasDied();
+
     /** The file it logs to. */
     Path log();
 }

@@ -57,10 +57,10 @@ public final class Platform implements AutoCloseable {
         startup.await();
     }
 
-    /** The process that was started and is gone without having been stopped, if there is one. */
-    Optional<ProcessPart> dead() {
-        return List.<ProcessPart>of(openSearch, camunda).stream()
-                .filter(ProcessPart::hasDied)
+    /** The part that was started and is gone without having been stopped, if there is one; what others need comes first. */
+    Optional<Part> dead() {
+        return List.<Part>of(postgres, mail, openSearch, camunda, workers).stream()
+                .filter(Part::hasDied)
                 .findFirst();
     }
 

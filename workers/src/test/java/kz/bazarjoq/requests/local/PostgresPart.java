@@ -4,6 +4,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +26,7 @@ public final class PostgresPart implements Part {
 
     private static final List<String> DATABASES = List.of("requests", "shop");
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int PROBE_MILLIS = 2_000;
 
     private final StateDirectory state;
     private final Ports ports;
@@ -99,6 +104,23 @@ public final class PostgresPart implements Part {
                 throw new UncheckedIOException("PostgreSQL doesn't stop", failure);
             }
             running = null;
+        }
+    }
+
+    /** Nobody listens where it did: its main process isn't ours to ask, and stays listed until its new parent asks. */
+    @Override
+    public synchronized boolean hasDied() {
+        if (running == null) {
+            return false;
+        }
+        try (var socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.of(Service.POSTGRES)), PROBE_MILLIS);
+            return false;
+        } catch (ConnectException refused) {
+            return true;
+        } catch (IOException busy) {
+            return false;
         }
     }
 

@@ -56,8 +56,8 @@ abstract class ProcessPart implements Part {
         }
     }
 
-    /** Whether the process was started, not stopped, and is gone all the same. */
-    final synchronized boolean hasDied() {
+    @Override
+    public final synchronized boolean hasDied() {
         return process != null && !process.isAlive();
     }
 

@@ -29,6 +29,12 @@ final class ShopPart implements Part {
     }
 
     @Override
+    public boolean hasDied() {
+        // Its database dies with PostgreSQL.
+        return false;
+    }
+
+    @Override
     public void stop() {
         // Its database stops with PostgreSQL.
     }

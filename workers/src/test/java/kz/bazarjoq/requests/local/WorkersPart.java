@@ -76,6 +76,12 @@ public final class WorkersPart implements Part {
     }
 
     @Override
+    public boolean hasDied() {
+        var context = running;
+        return context != null && !context.isActive();
+    }
+
+    @Override
     public void stop() {
         var context = running;
         if (context != null) {
