@@ -31,6 +31,7 @@ final class Contract {
     private static final Set<String> TREATMENT = Set.of("item", "treatment", "ground", "clause", "term", "label");
 
     private static final Map<String, Predicate<JsonNode>> VARIABLES = Map.ofEntries(
+            entry("rightDeadline", Contract::isDeadline),
             entry("receivedOn", matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")),
             entry("extent", matches("whole|part")),
             entry("requestId", matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")),

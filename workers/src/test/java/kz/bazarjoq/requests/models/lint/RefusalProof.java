@@ -92,7 +92,8 @@ final class RefusalProof {
             boundaryEvents(activity)
                     .filter(event ->
                             activity instanceof ServiceTask || errorOf(event).isEmpty())
-                    .forEach(event -> go(event, step.caller(), Set.of()));
+                    .forEach(event ->
+                            go(event, event.cancelActivity() ? step.caller() : aside(step.caller()), Set.of()));
         }
         switch (node) {
             case UserTask decided -> {}
@@ -115,11 +116,14 @@ final class RefusalProof {
         if (process == null) {
             leave(step, after(call, step.facts()));
         } else {
-            enter(process, new Call(call, step.caller()), Set.of());
+            enter(process, new Call(call, step.caller(), false), Set.of());
         }
     }
 
     private void end(Step step, EndEvent end) {
+        if (endsAside(step, end)) {
+            return;
+        }
         var error = errorOf(end);
         var caller = step.caller();
         if (error.isPresent()) {
@@ -133,6 +137,23 @@ final class RefusalProof {
                     new Step(caller.activity(), caller.caller(), Set.of()),
                     handedBack(caller.activity(), after(end, step.facts())));
         }
+    }
+
+    /** What a non-interrupting event has set off ends by itself: the called process goes on. */
+    private static boolean endsAside(Step step, EndEvent end) {
+        var caller = step.caller();
+        return caller != null
+                && caller.aside()
+                && end.getParentElement() instanceof Process
+                && errorOf(end).isEmpty();
+    }
+
+    private static @Nullable Call aside(@Nullable Call caller) {
+        return caller == null ? null : new Call(caller.activity(), caller.caller(), true);
+    }
+
+    private static @Nullable Call notAside(@Nullable Call caller) {
+        return caller == null ? null : new Call(caller.activity(), caller.caller(), false);
     }
 
     /** Finds who catches an error, outwards from where it is thrown. */
@@ -183,7 +204,7 @@ final class RefusalProof {
     private void follow(SequenceFlow flow, @Nullable Call caller, Set<Fact> facts) {
         var target = flow.getTarget();
         if (target instanceof ParallelGateway && target.getIncoming().size() > 1) {
-            var flows = arrived.computeIfAbsent(new Join(target, caller), join -> new HashSet<>());
+            var flows = arrived.computeIfAbsent(new Join(target, notAside(caller)), join -> new HashSet<>());
             flows.add(flow);
             if (flows.containsAll(target.getIncoming())) {
                 go(target, caller, Set.of());
@@ -278,8 +299,8 @@ final class RefusalProof {
                 : flow.getConditionExpression().getTextContent().strip();
     }
 
-    /** A call that is under way, and from within which. */
-    private record Call(CallActivity activity, @Nullable Call caller) {}
+    /** A call that is under way, from within which, and whether a token only runs beside what the called process does. */
+    private record Call(CallActivity activity, @Nullable Call caller, boolean aside) {}
 
     private record Join(FlowNode gateway, @Nullable Call caller) {}
 

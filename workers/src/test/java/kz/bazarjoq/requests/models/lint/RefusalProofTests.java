@@ -101,6 +101,12 @@ class RefusalProofTests {
     }
 
     @Test
+    void doesNotTakeAReminderForTheEndOfTheProcessThatIsCalled() {
+        assertThat(unattended(afterCheck("=found"), decidingWithATimer(false))).isEmpty();
+        assertThat(unattended(afterCheck("=found"), decidingWithATimer(true))).containsExactly("End_Refused");
+    }
+
+    @Test
     void knowsThatWhatTheCalledProcessFoundOutStillHolds() {
         var called = Bpmn.createExecutableProcess("check")
                 .startEvent()
@@ -171,6 +177,18 @@ class RefusalProofTests {
                 .moveToLastExclusiveGateway()
                 .conditionExpression("outcome = \"refused\"")
                 .endEvent("End_Refused")
+                .done();
+    }
+
+    private static BpmnModelInstance decidingWithATimer(boolean interrupting) {
+        return Bpmn.createExecutableProcess("check")
+                .startEvent()
+                .userTask("Task_Decide")
+                .endEvent("End_Decided")
+                .moveToActivity("Task_Decide")
+                .boundaryEvent("Timer_Late", event -> event.cancelActivity(interrupting)
+                        .timerWithDuration("P1D"))
+                .endEvent("End_Late")
                 .done();
     }
 

@@ -1,0 +1,428 @@
+package kz.bazarjoq.requests.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kz.bazarjoq.requests.models.harness.Deadline;
+import kz.bazarjoq.requests.models.harness.ProcessTest;
+import kz.bazarjoq.requests.models.harness.Scenario;
+import kz.bazarjoq.requests.models.harness.SeenJob;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The three rights that begin with information of a breach (policy §6(9), §6(10), §8) and the inquiry that they share. */
+@ProcessTest
+class InvestigateBreachIT {
+
+    private static final String SHARED = "investigate-breach";
+    private static final String STOP = "stop-unlawful-processing";
+    private static final String DESTROY = "destroy-unlawful-data";
+    private static final String BLOCK = "block-data";
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @BeforeEach
+    void scriptWorkers(Scenario scenario) {
+        scenario.on("deadline.start")
+                .completes(job -> Map.of(
+                        "deadline",
+                        clock(job.variable("right"), event(job), scenario).variable()));
+        scenario.on("data.locate").completes(Map.of("dataHeld", true));
+        for (var type : List.of("data.block", "data.unblock", "data.stop", "recipients.notify", "mail.send")) {
+            scenario.on(type).completes();
+        }
+        scenario.on("data.destroy").completes(Map.of("kept", false));
+    }
+
+    @Nested
+    class Confirmed {
+
+        @ParameterizedTest
+        @ValueSource(strings = {STOP, DESTROY, BLOCK})
+        void stopsTheProcessingTellsTheRecipientsAndTheCustomer(String right, Scenario scenario) {
+            start(scenario, right);
+
+            inquire(scenario, "stop");
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject, processing-stopped to subject]");
+            assertThat(scenario.path(SHARED))
+                    .containsSubsequence(
+                            "Task_BlockData",
+                            "Task_Inquire",
+                            "Task_StopProcessing",
+                            "Task_LiftBlock",
+                            "Task_NotifyStopped",
+                            "Task_SendStopped");
+            assertThat(scenario.jobs("data.destroy")).isEmpty();
+            assertThat(scenario.variable(right, "outcome")).isEqualTo("fulfilled");
+        }
+
+        @Test
+        void liftsItsOwnBlockBeforeItDestroys(Scenario scenario) {
+            start(scenario, DESTROY);
+
+            inquire(scenario, "destroy");
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject, data-destroyed to subject]");
+            assertThat(scenario.path(SHARED))
+                    .containsSubsequence(
+                            "Task_StopProcessing", "Task_LiftBlock", "Task_DestroyData", "Task_NotifyDestroyed");
+            for (var type : List.of("data.block", "data.unblock", "data.stop", "data.destroy")) {
+                assertThat(scenario.jobs(type)).as(type).singleElement().satisfies(job -> assertThat(job.headers())
+                        .containsEntry("reason", "breach"));
+            }
+            assertThat(scenario.jobs("recipients.notify")).singleElement().satisfies(job -> assertThat(job.headers())
+                    .containsEntry("action", "destroyed"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {STOP, DESTROY, BLOCK})
+        void hasAPersonDecideAboutWhatMustNotBeDestroyed(String right, Scenario scenario) {
+            scenario.on("data.destroy").completes(Map.of("kept", true));
+            start(scenario, right);
+            inquire(scenario, "destroy");
+
+            var task = scenario.task("Task_ReviewKept");
+            assertThat(task.groups()).containsExactly("privacy-officer");
+            assertThat(task.form()).isEqualTo("review-kept");
+            assertThat(task.dueAt())
+                    .isEqualTo(clock(DESTROY, "confirmed", scenario).dueAt());
+            task.complete(Map.of("decision", "keep", "ground", "blocked-otherwise"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject, data-partly-destroyed to subject]");
+            assertThat(scenario.variable(right, "outcome")).isEqualTo("partly-fulfilled");
+            assertThat(scenario.variable(right, "ground")).isEqualTo("blocked-otherwise");
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
+        }
+
+        @Test
+        void destroysTheRestOnceNothingHindersIt(Scenario scenario) {
+            scenario.on("data.destroy").completes(Map.of("kept", true)).completes(Map.of("kept", false));
+            start(scenario, DESTROY);
+            inquire(scenario, "destroy");
+
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "destroy-again"));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.jobs("data.destroy")).hasSize(2);
+            assertThat(scenario.letters().getLast()).hasToString("data-destroyed to subject");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            STOP + ", stop, " + STOP,
+            STOP + ", destroy, " + STOP,
+            DESTROY + ", destroy, " + DESTROY,
+            BLOCK + ", stop, " + STOP,
+            BLOCK + ", destroy, " + DESTROY
+        })
+        void countsTheSecondTermByTheRightThatIsCarriedOut(
+                String right, String breach, String counted, Scenario scenario) {
+            start(scenario, right);
+
+            inquire(scenario, breach);
+
+            scenario.end();
+            assertThat(scenario.jobs("deadline.start").getLast()).satisfies(job -> {
+                assertThat(job.variable("right")).isEqualTo(counted);
+                assertThat(event(job)).isEqualTo("confirmed");
+            });
+        }
+    }
+
+    @Nested
+    class NotConfirmed {
+
+        @ParameterizedTest
+        @CsvSource({
+            STOP + ", processing-lawful",
+            DESTROY + ", obtained-lawfully",
+            BLOCK + ", processing-lawful",
+            BLOCK + ", obtained-lawfully"
+        })
+        void unblocksAndRefusesOnAGroundThatAPersonChose(String right, String ground, Scenario scenario) {
+            start(scenario, right);
+
+            refuse(scenario, ground);
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject, refusal to subject]");
+            assertThat(scenario.path(SHARED)).containsSubsequence("Task_UnblockData", "Task_SendRefusal");
+            assertThat(scenario.variable(right, "outcome")).isEqualTo("refused");
+            assertThat(scenario.variable(right, "ground")).isEqualTo(ground);
+            assertThat(scenario.jobs("data.stop")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"obtained-lawfully", "data-accurate", "blocked-otherwise"})
+        void offersNoGroundThatIsNotOneOfTheRight(String ground, Scenario scenario) {
+            start(scenario, STOP);
+
+            assertThatThrownBy(() -> refuse(scenario, ground)).hasMessageContaining("processing-lawful");
+        }
+
+        @Test
+        void handsTheLetterTheGroundWithItsClause(Scenario scenario) {
+            start(scenario, STOP);
+            refuse(scenario, "processing-lawful");
+            scenario.end();
+
+            assertThat(scenario.jobs("mail.send").getLast()).satisfies(job -> {
+                assertThat(job.variable("ground")).isEqualTo("processing-lawful");
+                assertThat(job.variable("grounds")).contains("ст. 25 п. 2 пп. 8)", "25-бап", "article 25(2)(8)");
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {STOP, DESTROY, BLOCK})
+        void tellsThatNothingIsHeldWithoutBlockingAnything(String right, Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false));
+            start(scenario, right);
+
+            inquire(scenario, "nothing-held");
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+            assertThat(scenario.letters()).hasToString("[nothing-held to subject]");
+            assertThat(scenario.jobs("data.block")).isEmpty();
+            assertThat(scenario.variable(right, "outcome")).isEqualTo("nothing-held");
+        }
+    }
+
+    @Nested
+    class Information {
+
+        @Test
+        void goesBackToTheOfficerWithTheCustomersReply(Scenario scenario) {
+            start(scenario, STOP);
+            inquire(scenario, "more-information");
+
+            reply(scenario, "reply-1");
+            reply(scenario, "reply-1");
+            var task = scenario.task("Task_Inquire");
+
+            assertThat(task.variable("information")).isEqualTo("given");
+            task.complete(Map.of("breach", "stop"));
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters())
+                    .hasToString(
+                            "[data-blocked to subject, information-request to subject, processing-stopped to subject]");
+        }
+
+        @Test
+        void leavesTheDecisionToTheOfficerWhenTheCustomerDoesNotAnswer(Scenario scenario) {
+            start(scenario, STOP);
+            inquire(scenario, "more-information");
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(3)));
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(4)));
+
+            assertThat(scenario.task("Task_Inquire").variable("information")).isEqualTo("not-given");
+            refuse(scenario, "information-missing");
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
+            assertThat(scenario.variable(STOP, "ground")).isEqualTo("information-missing");
+        }
+    }
+
+    @Nested
+    class Clocks {
+
+        @Test
+        void givesTheInquiryTheDeadlineThatWasHandedIn(Scenario scenario) {
+            start(scenario, STOP);
+
+            var task = scenario.task("Task_Inquire");
+
+            assertThat(task.groups()).containsExactly("privacy-officer");
+            assertThat(task.form()).isEqualTo("inquire");
+            assertThat(task.dueAt()).isEqualTo(scenario.deadline().dueAt());
+            assertThat(scenario.jobs("deadline.start")).singleElement().satisfies(job -> {
+                assertThat(job.variable("right")).isEqualTo(BLOCK);
+                assertThat(event(job)).isEqualTo("received");
+            });
+        }
+
+        @Test
+        void givesTheInquiryOfABlockingATermOfItsOwn(Scenario scenario) {
+            start(scenario, BLOCK, clock(BLOCK, "received", scenario).variable());
+
+            assertThat(scenario.task("Task_Inquire").dueAt())
+                    .isEqualTo(clock(STOP, "received", scenario).dueAt());
+            assertThat(scenario.jobs("deadline.start"))
+                    .extracting(job -> job.variable("right"))
+                    .containsExactly(STOP, BLOCK);
+        }
+
+        @Test
+        void keepsTheClockOfTheBlocking(Scenario scenario) {
+            scenario.on("data.block").keepsWorking();
+            start(scenario, STOP);
+
+            assertKeepsItsClock("Block", clock(BLOCK, "received", scenario), scenario);
+        }
+
+        @Test
+        void keepsTheClockOfTheInquiry(Scenario scenario) {
+            start(scenario, STOP);
+
+            assertKeepsItsClock("Inquiry", scenario.deadline(), scenario);
+            assertThat(scenario.waitingAt()).contains("Task_Inquire");
+        }
+
+        @Test
+        void keepsTheClockOfTheRemedy(Scenario scenario) {
+            scenario.on("data.stop").keepsWorking();
+            start(scenario, STOP);
+            inquire(scenario, "stop");
+
+            assertKeepsItsClock("Remedy", clock(STOP, "confirmed", scenario), scenario);
+        }
+
+        @Test
+        void keepsTheClockOfTheUnblocking(Scenario scenario) {
+            scenario.on("data.unblock").keepsWorking();
+            start(scenario, STOP);
+            refuse(scenario, "processing-lawful");
+
+            assertKeepsItsClock("Unblock", clock(BLOCK, "confirmed", scenario), scenario);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {STOP, BLOCK})
+        void tellsOfNoDelayThatTheCallerHasToldAlready(String right, Scenario scenario) {
+            var told = new HashMap<>(scenario.deadline().variable());
+            told.put("remindAt", null);
+            told.put("overdueAt", null);
+            start(scenario, right, told);
+
+            scenario.moveTo(scenario.deadline().overdueAt());
+
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+            assertThat(scenario.waitingAt()).contains("Task_Inquire");
+        }
+
+        @Test
+        void staysSilentOnceARightIsDone(Scenario scenario) {
+            start(scenario, STOP);
+            inquire(scenario, "stop");
+            scenario.end();
+
+            scenario.moveTo(scenario.deadline().laterDueAt());
+
+            assertThat(scenario.letters()).hasSize(2);
+        }
+
+        private void assertKeepsItsClock(String phase, Deadline deadline, Scenario scenario) {
+            var before = scenario.letters().size();
+
+            scenario.moveTo(deadline.remindAt().minus(SECOND));
+            assertThat(scenario.letters()).hasSize(before);
+            scenario.moveTo(deadline.remindAt());
+            assertThat(lettersSince(before, scenario)).hasToString("[reminder to privacy-officer]");
+
+            scenario.moveTo(deadline.overdueAt().minus(SECOND));
+            assertThat(scenario.path(SHARED)).doesNotContain("Timer_%sOverdue".formatted(phase));
+            scenario.moveTo(deadline.overdueAt());
+            assertThat(lettersSince(before, scenario))
+                    .hasToString(
+                            "[reminder to privacy-officer, overdue to privacy-officer, overdue-apology to subject]");
+
+            scenario.moveTo(deadline.laterDueAt().minus(SECOND));
+            assertThat(scenario.path(SHARED)).doesNotContain("Timer_%sLaterTermOverdue".formatted(phase));
+            scenario.moveTo(deadline.laterDueAt());
+            assertThat(lettersSince(before, scenario)).hasSize(4);
+            assertThat(scenario.letters().getLast()).hasToString("later-term-overdue to privacy-officer");
+        }
+
+        private List<?> lettersSince(int count, Scenario scenario) {
+            var letters = scenario.letters();
+            return letters.subList(count, letters.size());
+        }
+    }
+
+    @Nested
+    class Failing {
+
+        @Test
+        void blocksAgainWhenTheShopCannotBeReachedForAWhile(Scenario scenario) {
+            scenario.on("data.block").failsOnce().completes();
+            start(scenario, STOP);
+
+            inquire(scenario, "stop");
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
+        void letsNothingBackIntoUseWhileTheDestructionFails(Scenario scenario) {
+            scenario.on("data.destroy").failsForGood().completes(Map.of("kept", false));
+            start(scenario, DESTROY);
+            inquire(scenario, "destroy");
+
+            assertThat(scenario.incident("Task_DestroyData")).startsWith("JOB_NO_RETRIES");
+            assertThat(scenario.jobs("data.stop")).hasSize(1);
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+            scenario.retry("Task_DestroyData");
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.jobs("data.unblock")).hasSize(1);
+        }
+
+        @Test
+        void saysNothingOfAnUnblockingThatHasNotHappened(Scenario scenario) {
+            scenario.on("data.unblock").failsForGood().completes();
+            start(scenario, STOP);
+            refuse(scenario, "processing-lawful");
+
+            assertThat(scenario.incident("Task_UnblockData")).startsWith("JOB_NO_RETRIES");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+            scenario.retry("Task_UnblockData");
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
+        }
+    }
+
+    private static void start(Scenario scenario, String right) {
+        start(scenario, right, scenario.deadline().variable());
+    }
+
+    private static void start(Scenario scenario, String right, Map<String, Object> deadline) {
+        scenario.start(right, Map.of("right", right, "deadline", deadline));
+    }
+
+    private static void inquire(Scenario scenario, String breach) {
+        scenario.task("Task_Inquire").complete(Map.of("breach", breach));
+    }
+
+    private static void refuse(Scenario scenario, String ground) {
+        scenario.task("Task_Inquire").complete(Map.of("breach", "not-confirmed", "ground", ground));
+    }
+
+    private static void reply(Scenario scenario, String id) {
+        scenario.publish(id, "SubjectReplied", Map.of("replyId", id));
+    }
+
+    private static String event(SeenJob job) {
+        return job.headers().getOrDefault("event", "");
+    }
+
+    /** A clock that starts now: blocking is due first, then what was confirmed, then an inquiry. */
+    private static Deadline clock(String right, String event, Scenario scenario) {
+        var days = right.equals(BLOCK) ? 1 : event.equals("confirmed") ? 2 : 4;
+        var due = scenario.now().plus(Duration.ofDays(days));
+        return new Deadline(
+                due.minus(Duration.ofHours(6)),
+                due,
+                due.plus(SECOND),
+                due.plus(Duration.ofDays(10)).plus(SECOND));
+    }
+}
