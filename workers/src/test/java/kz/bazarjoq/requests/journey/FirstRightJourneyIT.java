@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import kz.bazarjoq.requests.Chromium;
 import kz.bazarjoq.requests.local.Letter;
@@ -15,6 +16,7 @@ import kz.bazarjoq.requests.local.Platform;
 import kz.bazarjoq.requests.local.TestPlatform;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestNumber;
+import kz.bazarjoq.requests.register.TimelineEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,11 @@ class FirstRightJourneyIT {
             photograph(casePage);
             tasklist.chooses("Данные обрабатываются");
             tasklist.completes();
+            assertThat(decisions(number))
+                    .containsSequence(
+                            "Определить, о чём обращение: О персональных данных,"
+                                    + " Подтверждение обработки персональных данных",
+                            "Проверить ответ: Данные обрабатываются");
         }
     }
 
@@ -100,6 +107,19 @@ class FirstRightJourneyIT {
                 .anyMatch(place -> place.startsWith("tasklist-"))
                 .anyMatch(place -> place.startsWith("zeebe-record"));
         assertThat(secrets).allSatisfy(secret -> assertThat(traces.of(secret)).isEmpty());
+    }
+
+    /** The decisions in the timeline, once the last is there. */
+    private static List<String> decisions(RequestNumber number) {
+        var register = platform.workers().context().getBean(Register.class);
+        var request = register.find(number).orElseThrow().id();
+        return await().atMost(TestCustomer.PATIENCE)
+                .until(
+                        () -> register.timeline(request).stream()
+                                .filter(entry -> entry.what().equals("task-completed"))
+                                .map(TimelineEntry::detail)
+                                .toList(),
+                        decisions -> decisions.size() == 2);
     }
 
     private static String outcome(RequestNumber number) {

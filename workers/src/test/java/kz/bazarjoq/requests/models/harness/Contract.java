@@ -82,6 +82,7 @@ final class Contract {
             entry("mail.send", Set.of()),
             entry("request.classify", Set.of("rights", "rightOptions")),
             entry("request.close", Set.of("outcome")),
+            entry("request.record-decision", Set.of()),
             entry("identity.match-subject", Set.of("match")),
             entry("identity.send-code", Set.of("codeExpiresAt")),
             entry("identity.check", Set.of("identity", "attempt")),

@@ -46,6 +46,7 @@ final class Run implements AutoCloseable {
         this.client = engine.client();
         this.records = engine.records();
         this.journal = journal;
+        script("request.record-decision").completes();
         records.listen(listener);
     }
 

@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.models.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.camunda.zeebe.model.bpmn.impl.BpmnModelConstants;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
@@ -13,6 +14,9 @@ import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeAssignmentDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListenerEventType;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeHeader;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebePriorityDefinition;
@@ -126,6 +130,10 @@ class ModelRulesTests {
             var form = extension(task, ZeebeFormDefinition.class);
 
             extension(task, ZeebeUserTask.class);
+            assertThat(extension(task, ZeebeExecutionListeners.class).getExecutionListeners())
+                    .as("%s is recorded in the request's timeline", task.getId())
+                    .extracting(ZeebeExecutionListener::getEventType, ZeebeExecutionListener::getType)
+                    .containsExactly(tuple(ZeebeExecutionListenerEventType.end, "request.record-decision"));
             assertThat(extension(task, ZeebeAssignmentDefinition.class).getCandidateGroups())
                     .isIn("support", "privacy-officer");
             assertThat(extension(task, ZeebeTaskSchedule.class).getDueDate()).isNotBlank();
