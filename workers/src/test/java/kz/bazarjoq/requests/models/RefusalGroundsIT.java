@@ -26,7 +26,7 @@ class RefusalGroundsIT {
             textBlock =
                     """
                     unclassified             | none  | identity-not-established
-                    correct-data             | none  | not-documented data-accurate data-blocked
+                    correct-data             | none  | not-documented data-accurate data-blocked retention-term
                     withdraw-consent         | none  | unfulfilled-obligation contrary-to-law retention-term other-legal-basis withdrawal-incomplete
                     delete-account           | none  | purchase-history unfulfilled-obligation retention-term third-party-rights offence-case justice public-interest statistics state-functions
                     stop-unlawful-processing | whole | processing-lawful information-missing

@@ -13,7 +13,7 @@ public record Deadline(Instant remindAt, Instant dueAt, Instant overdueAt, Insta
 
     private static final Duration SPREAD = Duration.ofSeconds(73);
 
-    static Deadline startedAt(Instant receivedAt) {
+    public static Deadline startedAt(Instant receivedAt) {
         var due = receivedAt.plus(Duration.ofDays(3));
         var later = receivedAt.plus(Duration.ofDays(30));
         return new Deadline(due.minus(Duration.ofDays(1)), due, due.plus(SPREAD), later.plus(SPREAD));

@@ -1,0 +1,359 @@
+package kz.bazarjoq.requests.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import kz.bazarjoq.requests.models.harness.Deadline;
+import kz.bazarjoq.requests.models.harness.ProcessTest;
+import kz.bazarjoq.requests.models.harness.Scenario;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The right to have one's data corrected (policy §6(4)). */
+@ProcessTest
+class CorrectDataIT {
+
+    private static final String RIGHT = "correct-data";
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @BeforeEach
+    void scriptWorkers(Scenario scenario) {
+        scenario.on("mail.send").completes();
+        scenario.on("data.locate").completes(Map.of("dataHeld", true));
+        scenario.on("deadline.start").completes(job -> Map.of("deadline", secondClock(scenario)));
+        scenario.on("data.correct").completes(Map.of("correction", "changed"));
+        scenario.on("data.destroy").completes(Map.of("kept", false));
+        scenario.on("recipients.notify").completes();
+    }
+
+    @Nested
+    class Corrected {
+
+        @Test
+        void correctsWhatThePrivacyOfficerConfirms(Scenario scenario) {
+            start(scenario);
+
+            var prepared = scenario.task("Task_PrepareCorrection");
+            assertThat(prepared.groups()).containsExactly("support");
+            assertThat(prepared.form()).isEqualTo("prepare-correction");
+            prepared.complete(Map.of("preparation", "ready"));
+            var confirmed = scenario.task("Task_ConfirmCorrection");
+            assertThat(confirmed.groups()).containsExactly("privacy-officer");
+            assertThat(confirmed.dueAt()).isEqualTo(scenario.deadline().dueAt());
+            assertThat(scenario.jobs("data.correct")).isEmpty();
+            confirmed.complete(Map.of("confirmation", "confirmed"));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("fulfilled");
+        }
+
+        @Test
+        void startsTheSecondClockAtTheConfirmation(Scenario scenario) {
+            start(scenario);
+            prepare(scenario);
+            assertThat(scenario.jobs("deadline.start")).isEmpty();
+
+            confirm(scenario);
+
+            assertThat(scenario.jobs("deadline.start")).singleElement().satisfies(job -> {
+                assertThat(job.headers()).containsEntry("event", "confirmed");
+                assertThat(job.variable("right")).isEqualTo(RIGHT);
+            });
+        }
+
+        @Test
+        void tellsTheRecipientsBeforeTheCustomer(Scenario scenario) {
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+            scenario.end();
+
+            assertThat(scenario.path())
+                    .containsSubsequence("Task_CorrectData", "Task_NotifyCorrected", "Task_SendCorrected");
+            assertThat(scenario.jobs("recipients.notify")).singleElement().satisfies(job -> assertThat(job.headers())
+                    .containsEntry("action", "corrected"));
+        }
+
+        @Test
+        void correctsInPartAndSaysWhyNotTheRest(Scenario scenario) {
+            start(scenario);
+            prepare(scenario);
+            decide(scenario, "partly", "data-accurate");
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters()).hasToString("[data-corrected-partly to subject]");
+            assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("partly-fulfilled");
+            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("data-accurate");
+        }
+
+        @Test
+        void preparesAgainWhenTheOfficerWantsIt(Scenario scenario) {
+            start(scenario);
+            prepare(scenario);
+
+            scenario.task("Task_ConfirmCorrection").complete(Map.of("confirmation", "prepare-again"));
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
+        void preparesAnewWhenTheValueIsNoLongerTheOneThatWasSeen(Scenario scenario) {
+            scenario.on("data.correct")
+                    .completes(Map.of("correction", "conflict"))
+                    .completes(Map.of("correction", "changed"));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.task("Task_PrepareCorrection").variable("correction"))
+                    .isEqualTo("conflict");
+            assertThat(scenario.letters()).isEmpty();
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.jobs("data.locate")).hasSize(2);
+        }
+    }
+
+    @Nested
+    class Unchangeable {
+
+        @BeforeEach
+        void cannotChange(Scenario scenario) {
+            scenario.on("data.correct").completes(Map.of("correction", "unchangeable"));
+        }
+
+        @Test
+        void destroysWhatCannotBeChanged(Scenario scenario) {
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[data-destroyed-instead to subject]");
+            assertThat(scenario.jobs("recipients.notify")).singleElement().satisfies(job -> assertThat(job.headers())
+                    .containsEntry("action", "destroyed"));
+        }
+
+        @Test
+        void destroysInPartAndSaysWhyNotTheRest(Scenario scenario) {
+            start(scenario);
+            prepare(scenario);
+            decide(scenario, "partly", "not-documented");
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters()).hasToString("[data-corrected-partly to subject]");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"confirmed", "partly"})
+        void hasAPersonConfirmThatItCannotBeDestroyedEither(String confirmation, Scenario scenario) {
+            scenario.on("data.destroy").completes(Map.of("kept", true));
+            start(scenario);
+            prepare(scenario);
+            decide(scenario, confirmation, confirmation.equals("partly") ? "not-documented" : "");
+
+            var task = scenario.task("Task_ReviewUncorrected");
+            assertThat(task.groups()).containsExactly("privacy-officer");
+            assertThat(scenario.letters()).isEmpty();
+            task.complete(Map.of("ground", "retention-term"));
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedUnchangeable");
+            assertThat(scenario.letters()).hasToString("[refusal to subject]");
+            assertThat(scenario.jobs("recipients.notify")).isEmpty();
+            assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("refused");
+            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("retention-term");
+        }
+    }
+
+    @Nested
+    class NotCorrected {
+
+        @Test
+        void refusesOnTheGroundThatTheOfficerNames(Scenario scenario) {
+            start(scenario);
+            prepare(scenario);
+            decide(scenario, "refused", "not-documented");
+
+            assertThat(scenario.end()).isEqualTo("End_Refused");
+            assertThat(scenario.letters()).hasToString("[refusal to subject]");
+            assertThat(scenario.jobs("deadline.start")).isEmpty();
+            assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("refused");
+            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("not-documented");
+        }
+
+        @Test
+        void saysThatNothingIsHeld(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false));
+            start(scenario);
+
+            scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "nothing-held"));
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+            assertThat(scenario.letters()).hasToString("[nothing-held to subject]");
+        }
+    }
+
+    @Nested
+    class WithoutEvidence {
+
+        @Test
+        void asksForEvidenceAndGoesOnWithTheAnswer(Scenario scenario) {
+            start(scenario);
+            askForEvidence(scenario);
+
+            scenario.publish("reply-1", "SubjectReplied", Map.of("replyId", "reply-1"));
+            var task = scenario.task("Task_PrepareCorrection");
+
+            assertThat(task.variable("information")).isEqualTo("given");
+            task.complete(Map.of("preparation", "ready"));
+            confirm(scenario);
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[information-request to subject, data-corrected to subject]");
+        }
+
+        @Test
+        void leavesTheDecisionToTheOfficerWhenNoAnswerComes(Scenario scenario) {
+            start(scenario, quiet(scenario));
+            askForEvidence(scenario);
+
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(3)));
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(4)));
+            prepare(scenario);
+            assertThat(scenario.task("Task_ConfirmCorrection").variable("information"))
+                    .isEqualTo("not-given");
+            decide(scenario, "refused", "not-documented");
+
+            assertThat(scenario.end()).isEqualTo("End_Refused");
+            assertThat(scenario.letters())
+                    .hasToString("[information-request to subject, information-reminder to subject,"
+                            + " refusal to subject]");
+        }
+    }
+
+    @Nested
+    class Late {
+
+        @Test
+        void remindsAndEscalatesWhileTheCorrectionIsPrepared(Scenario scenario) {
+            start(scenario);
+
+            watch(scenario, scenario.deadline(), "Task_PrepareCorrection");
+        }
+
+        @Test
+        void remindsAndEscalatesByTheSecondClockAfterTheConfirmation(Scenario scenario) {
+            var clock = Deadline.startedAt(scenario.now());
+            scenario.on("deadline.start").completes(Map.of("deadline", clock.variable()));
+            scenario.on("data.correct").keepsWorking();
+            start(scenario, quiet(scenario));
+            prepare(scenario);
+            confirm(scenario);
+
+            watch(scenario, clock, "Task_CorrectData");
+        }
+
+        @Test
+        void tellsNothingTwiceWhenTheCorrectionIsPreparedAnew(Scenario scenario) {
+            var clock = Deadline.startedAt(scenario.now());
+            scenario.on("deadline.start").completes(Map.of("deadline", clock.variable()));
+            scenario.on("data.correct").keepsWorking();
+            start(scenario, quiet(scenario));
+            prepare(scenario);
+            confirm(scenario);
+            scenario.moveTo(clock.overdueAt());
+
+            scenario.on("data.correct").completes(Map.of("correction", "conflict"));
+            scenario.task("Task_PrepareCorrection");
+            scenario.moveTo(scenario.now().plus(SECOND));
+
+            assertThat(scenario.letters())
+                    .hasToString("[reminder to support, overdue to privacy-officer, overdue-apology to subject]");
+        }
+
+        private static void watch(Scenario scenario, Deadline clock, String waitingAt) {
+            scenario.moveTo(clock.remindAt().minus(SECOND));
+            assertThat(scenario.letters()).isEmpty();
+            scenario.moveTo(clock.remindAt());
+            assertThat(scenario.letters()).hasToString("[reminder to support]");
+            scenario.moveTo(clock.overdueAt().minus(SECOND));
+            assertThat(scenario.letters()).hasSize(1);
+            scenario.moveTo(clock.overdueAt());
+            assertThat(scenario.letters())
+                    .hasToString("[reminder to support, overdue to privacy-officer, overdue-apology to subject]");
+            scenario.moveTo(clock.laterDueAt().minus(SECOND));
+            assertThat(scenario.letters()).hasSize(3);
+            scenario.moveTo(clock.laterDueAt());
+
+            assertThat(scenario.letters().getLast()).hasToString("later-term-overdue to privacy-officer");
+            assertThat(scenario.waitingAt()).contains(waitingAt);
+        }
+    }
+
+    @Nested
+    class Failing {
+
+        @Test
+        void goesOnFromTheFailedStepOnceItIsMended(Scenario scenario) {
+            scenario.on("data.correct").failsForGood().completes(Map.of("correction", "changed"));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.incident("Task_CorrectData")).startsWith("JOB_NO_RETRIES");
+            scenario.retry("Task_CorrectData");
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.jobs("deadline.start")).hasSize(1);
+        }
+    }
+
+    private static void start(Scenario scenario) {
+        start(scenario, scenario.deadline().variable());
+    }
+
+    private static void start(Scenario scenario, Map<String, Object> deadline) {
+        scenario.start(RIGHT, Map.of("right", RIGHT, "deadline", deadline));
+    }
+
+    private static Map<String, Object> secondClock(Scenario scenario) {
+        return Deadline.startedAt(scenario.now()).variable();
+    }
+
+    /** A clock of which everything has been told. */
+    private static Map<String, Object> quiet(Scenario scenario) {
+        var told = new HashMap<>(scenario.deadline().withOneTerm());
+        told.put("remindAt", null);
+        told.put("overdueAt", null);
+        return told;
+    }
+
+    private static void prepare(Scenario scenario) {
+        scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "ready"));
+    }
+
+    private static void askForEvidence(Scenario scenario) {
+        scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "evidence-missing"));
+    }
+
+    private static void confirm(Scenario scenario) {
+        decide(scenario, "confirmed", "");
+    }
+
+    private static void decide(Scenario scenario, String confirmation, String ground) {
+        var entered = new HashMap<String, Object>(Map.of("confirmation", confirmation));
+        if (!ground.isEmpty()) {
+            entered.put("ground", ground);
+        }
+        scenario.task("Task_ConfirmCorrection").complete(entered);
+    }
+}
