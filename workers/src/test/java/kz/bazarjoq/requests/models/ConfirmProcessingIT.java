@@ -51,6 +51,15 @@ class ConfirmProcessingIT {
         }
 
         @Test
+        void deniesDataThatWereFoundWhenAPersonSaysThatTheyAreAnothers(Scenario scenario) {
+            start(scenario);
+
+            scenario.task("Task_CheckAnswer").complete(Map.of("answer", "nothing-held", "notTheirs", true));
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+        }
+
+        @Test
         void searchesAgainWhenStaffDoubtWhatWasFound(Scenario scenario) {
             scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
             start(scenario);

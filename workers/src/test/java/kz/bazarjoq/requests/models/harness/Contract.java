@@ -53,6 +53,7 @@ final class Contract {
             entry("answer", Contract::isCode),
             entry("replyId", matches("[0-9a-zA-Z-]{1,64}")),
             entry("dataHeld", JsonNode::isBoolean),
+            entry("notTheirs", JsonNode::isBoolean),
             entry("outcome", Contract::isCode),
             entry("ground", Contract::isCode),
             entry("result", Contract::isResult),
