@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ class ModelDeployment {
     private final ProcessFiles files;
     private final ApplicationEventPublisher events;
     private volatile boolean deployed;
+    private volatile @Nullable String refusal;
     private @Nullable String reported;
 
     ModelDeployment(CamundaClient engine, ProcessFiles files, ApplicationEventPublisher events) {
@@ -49,6 +51,11 @@ class ModelDeployment {
         return deployed;
     }
 
+    /** What is wrong with the files of this start, until they are deployed. */
+    Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
     @Scheduled(fixedDelayString = "${bazarjoq.engine.deploy-interval:2s}")
     void deployUnlessDone() {
         if (deployed) {
@@ -57,6 +64,7 @@ class ModelDeployment {
         try {
             deploy();
         } catch (NotDeployedException failure) {
+            refusal = failure.isRefusal() ? failure.getMessage() : null;
             report(failure.getMessage());
         }
     }
@@ -73,18 +81,28 @@ class ModelDeployment {
             deployed = true;
             events.publishEvent(new ModelsDeployed());
             return versions;
-        } catch (ClientStatusException refusal) {
-            throw new NotDeployedException(
-                    refusal.getStatusCode() == Status.Code.INVALID_ARGUMENT
-                            ? "the engine refuses a file; mend what it names. " + explained(refusal.getMessage())
-                            : "the engine answers " + refusal.getStatusCode() + "; trying again until it takes them",
-                    refusal);
+        } catch (ClientStatusException answer) {
+            throw notTaken(answer);
         } catch (ClientException failure) {
             throw new NotDeployedException(
-                    "the engine can't be reached; trying again until it can. " + FailureReport.of(failure), failure);
+                    "the engine can't be reached; trying again until it can. " + FailureReport.of(failure),
+                    false,
+                    failure);
         } catch (UncheckedIOException | IllegalStateException failure) {
-            throw new NotDeployedException(String.valueOf(failure.getMessage()), failure);
+            throw new NotDeployedException(String.valueOf(failure.getMessage()), true, failure);
         }
+    }
+
+    private static NotDeployedException notTaken(ClientStatusException answer) {
+        return answer.getStatusCode() == Status.Code.INVALID_ARGUMENT
+                ? new NotDeployedException(
+                        "the engine refuses a file; mend what it names. " + explained(answer.getMessage()),
+                        true,
+                        answer)
+                : new NotDeployedException(
+                        "the engine answers " + answer.getStatusCode() + "; trying again until it takes them",
+                        false,
+                        answer);
     }
 
     /** The engine's explanation without the name of the command that it refused. */
@@ -138,8 +156,16 @@ class ModelDeployment {
 
         private static final long serialVersionUID = 1L;
 
-        NotDeployedException(String message, Throwable cause) {
+        private final boolean refusal;
+
+        NotDeployedException(String message, boolean refusal, Throwable cause) {
             super(message, cause);
+            this.refusal = refusal;
+        }
+
+        /** Whether somebody must mend a file; the engine is out of reach otherwise. */
+        boolean isRefusal() {
+            return refusal;
         }
     }
 
@@ -148,7 +174,11 @@ class ModelDeployment {
 
     private static byte[] content(Resource resource) {
         try {
-            return resource.getContentAsByteArray();
+            var content = resource.getContentAsByteArray();
+            if (name(resource).endsWith(".form")) {
+                FormFile.check(name(resource), content);
+            }
+            return content;
         } catch (IOException failure) {
             throw new UncheckedIOException("The model can't be read: " + resource.getDescription(), failure);
         }

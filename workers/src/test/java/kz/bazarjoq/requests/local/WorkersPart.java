@@ -63,7 +63,11 @@ public final class WorkersPart implements Part {
         properties.putAll(extra);
         try {
             running = WorkersMain.run(properties);
+            new DeployedModels(context()).await();
             new TasklistForms(platform.ports()).await();
+        } catch (LocalFailure failure) {
+            stop();
+            throw failure;
         } catch (RuntimeException failure) {
             throw new LocalFailure(
                     "The workers don't start: "
