@@ -179,7 +179,7 @@ class InvestigateBreachIT {
 
             assertThat(scenario.jobs("mail.send").getLast()).satisfies(job -> {
                 assertThat(job.variable("ground")).isEqualTo("processing-lawful");
-                assertThat(job.variable("grounds")).contains("ст. 25 п. 2 пп. 8)", "25-бап", "article 25(2)(8)");
+                assertThat(job.variable("grounds")).contains("ст. 25 п. 2 подп. 8)", "25-бап", "article 25(2)(8)");
             });
         }
 
@@ -195,6 +195,49 @@ class InvestigateBreachIT {
             assertThat(scenario.letters()).hasToString("[nothing-held to subject]");
             assertThat(scenario.jobs("data.block")).isEmpty();
             assertThat(scenario.variable(right, "outcome")).isEqualTo("nothing-held");
+        }
+    }
+
+    @Nested
+    class Undecided {
+
+        @Test
+        void asksAgainWhatTheInquiryFound(Scenario scenario) {
+            start(scenario, STOP);
+
+            scenario.task("Task_Inquire").completePastTheForm(Map.of());
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "not-confirmed"));
+
+            assertThat(scenario.task("Task_Inquire").element()).isEqualTo("Task_Inquire");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+            refuse(scenario, "processing-lawful");
+            assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
+        }
+
+        @Test
+        void takesNoEarlierDecisionForThisOne(Scenario scenario) {
+            start(scenario, STOP);
+            inquire(scenario, "more-information");
+            reply(scenario, "reply-1");
+
+            scenario.task("Task_Inquire").completePastTheForm(Map.of());
+
+            assertThat(scenario.waitingAt()).contains("Task_Inquire");
+            assertThat(scenario.starts("request-information")).isOne();
+        }
+
+        @Test
+        void asksAgainWhatBecomesOfTheRest(Scenario scenario) {
+            scenario.on("data.destroy").completes(Map.of("kept", true));
+            start(scenario, DESTROY);
+            inquire(scenario, "destroy");
+
+            scenario.task("Task_ReviewKept").completePastTheForm(Map.of());
+            scenario.task("Task_ReviewKept").completePastTheForm(Map.of("decision", "keep"));
+
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "keep", "ground", "blocked-otherwise"));
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.jobs("data.destroy")).hasSize(1);
         }
     }
 

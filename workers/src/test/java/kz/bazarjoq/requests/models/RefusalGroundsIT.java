@@ -27,7 +27,7 @@ class RefusalGroundsIT {
                     """
                     unclassified             | none  | identity-not-established
                     correct-data             | none  | not-documented data-accurate data-blocked retention-term
-                    withdraw-consent         | none  | unfulfilled-obligation contrary-to-law retention-term other-legal-basis withdrawal-incomplete
+                    withdraw-consent         | none  | unfulfilled-obligation contrary-to-law retention-term other-legal-basis
                     delete-account           | none  | purchase-history unfulfilled-obligation retention-term third-party-rights offence-case justice public-interest statistics state-functions
                     stop-unlawful-processing | whole | processing-lawful information-missing
                     destroy-unlawful-data    | whole | obtained-lawfully information-missing
