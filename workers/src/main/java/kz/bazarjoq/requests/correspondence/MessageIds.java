@@ -10,9 +10,12 @@ public final class MessageIds {
 
     private static final Pattern ID = Pattern.compile("<[\\x21-\\x3B\\x3D\\x3F-\\x7E]{1,250}>");
 
+    /** No thread is longer. */
+    private static final int MOST = 500;
+
     private MessageIds() {}
 
-    /** Those in a header's value, in their order. */
+    /** Those in a header's value, in their order; of very many the first ones. */
     public static List<String> findIn(@Nullable String header) {
         return header == null
                 ? List.of()
@@ -20,6 +23,7 @@ public final class MessageIds {
                         .results()
                         .map(MatchResult::group)
                         .distinct()
+                        .limit(MOST)
                         .toList();
     }
 }

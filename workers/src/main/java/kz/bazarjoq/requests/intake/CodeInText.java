@@ -10,7 +10,7 @@ final class CodeInText {
 
     private static final String CODE =
             "(?<![\\d+№#/-])(?<!\\d[ \u00A0])(\\d{3})[ \u00A0]?(\\d{3})(?![\\d/-]|[ \u00A0]\\d)";
-    private static final Pattern ALONE = Pattern.compile("(?m)^[\\s\"'«*]*" + CODE + "[\\s\"'».*!]*$");
+    private static final Pattern ALONE = Pattern.compile("(?m)^[\\h\"'«*]*+" + CODE + "[\\h\"'».*!]*+$");
     private static final Pattern AFTER_ITS_NAME = Pattern.compile("(?iu)(?:код|code)\\P{L}{0,10}" + CODE);
     private static final Pattern ANYWHERE = Pattern.compile(CODE);
     private static final Pattern REQUEST_NUMBER = Pattern.compile("PDR-\\d{4}-\\d{6}");

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How stored letters are processed.
  *
- * @param attempts after this many failures a letter becomes a request as it is, for a person to read
+ * @param attempts after this many attempts in vain a letter becomes a request as it is, for a person to read
  * @param retryBackoff the wait before the second attempt; each further one waits {@code retryFactor} times longer
  * @param longestWait no wait is longer
  */

@@ -1,6 +1,5 @@
 package kz.bazarjoq.requests.intake;
 
-import java.util.concurrent.atomic.AtomicReference;
 import kz.bazarjoq.requests.engine.FailureReport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +11,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Works off the stored letters, each in a transaction of its own. A letter that fails waits and is tried again, and after
- * many failures becomes a request as it is: none is lost, and none holds up the others.
+ * many attempts becomes a request as it is: none is lost, and none holds up the others. An attempt is counted before it
+ * begins, so that one counts, too, that ends with the application.
  */
 @Component
 class LetterProcessing {
@@ -52,39 +52,30 @@ class LetterProcessing {
 
     /** False when none is due. */
     private boolean processNext() {
-        var locked = new AtomicReference<StoredLetter>();
-        try {
-            transactions.executeWithoutResult(status -> store.lockNext().ifPresent(letter -> {
-                locked.set(letter);
-                process(letter);
-            }));
-        } catch (RuntimeException failure) {
-            var letter = locked.get();
-            if (letter == null) {
-                throw failure;
-            }
-            putOff(letter, failure);
-        }
-        return locked.get() != null;
+        var next = store.beginNext(properties::waitAfter);
+        next.ifPresent(this::attempt);
+        return next.isPresent();
     }
 
-    private void process(StoredLetter letter) {
-        if (letter.attempts() < properties.attempts()) {
+    private void attempt(WaitingLetter letter) {
+        try {
+            transactions.executeWithoutResult(
+                    status -> store.lock(letter).ifPresent(stored -> process(stored, letter.attempt())));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            LOG.warn(
+                    "Letter {} can't be processed, attempt {}, trying again in {} s: {}",
+                    letter.id(),
+                    letter.attempt(),
+                    properties.waitAfter(letter.attempt()).toSeconds(),
+                    FailureReport.of(failure));
+        }
+    }
+
+    private void process(StoredLetter letter, int attempt) {
+        if (attempt <= properties.attempts()) {
             intake.take(letter);
         } else {
             intake.takeUnread(letter);
         }
-    }
-
-    private void putOff(StoredLetter letter, RuntimeException failure) {
-        var failures = letter.attempts() + 1;
-        var wait = properties.waitAfter(failures);
-        LOG.warn(
-                "Letter {} can't be processed, attempt {}, trying again in {} s: {}",
-                letter.id(),
-                failures,
-                wait.toSeconds(),
-                FailureReport.of(failure));
-        store.putOff(letter.entry(), wait);
     }
 }

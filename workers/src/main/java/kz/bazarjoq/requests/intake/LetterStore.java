@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import kz.bazarjoq.requests.correspondence.Correspondent;
 import kz.bazarjoq.requests.correspondence.IncomingLetter;
 import kz.bazarjoq.requests.correspondence.inbound.IncomingMail;
@@ -52,21 +53,44 @@ class LetterStore implements IncomingMail {
                 .update();
     }
 
-    /** The letter that waits longest, locked until the transaction ends; those that others hold are passed over. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    Optional<StoredLetter> lockNext() {
-        return jdbc.sql(
+    /**
+     * Counts an attempt on the letter that waits longest, and puts it off for the case that the attempt fails; letters that
+     * others hold are passed over.
+     *
+     * @param waitAfter the wait after this many attempts
+     */
+    @Transactional
+    Optional<WaitingLetter> beginNext(IntFunction<Duration> waitAfter) {
+        var next = jdbc.sql(
                         """
-                        select entry, id, raw, received_at, attempts from received_letter
+                        select entry, id, attempts + 1 as attempt from received_letter
                         where state = 'stored' and next_attempt_at <= :now
                         order by entry limit 1 for update skip locked""")
                 .param("now", now())
+                .query(WaitingLetter.class)
+                .optional();
+        next.ifPresent(letter -> jdbc.sql(
+                        "update received_letter set attempts = :attempt, next_attempt_at = :next where entry = :entry")
+                .param("attempt", letter.attempt())
+                .param("next", now().plus(waitAfter.apply(letter.attempt())))
+                .param("entry", letter.entry())
+                .update());
+        return next;
+    }
+
+    /** The letter, locked until the transaction ends; empty where others have it or are done with it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<StoredLetter> lock(WaitingLetter letter) {
+        return jdbc.sql(
+                        """
+                        select entry, id, raw, received_at from received_letter
+                        where entry = :entry and state = 'stored' for update skip locked""")
+                .param("entry", letter.entry())
                 .query((row, index) -> new StoredLetter(
                         row.getLong("entry"),
                         row.getObject("id", UUID.class),
                         row.getBytes("raw"),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("attempts")))
+                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
@@ -78,17 +102,6 @@ class LetterStore implements IncomingMail {
     @Transactional(propagation = Propagation.MANDATORY)
     void markDropped(StoredLetter stored, IncomingLetter letter, @Nullable RequestId request, String reason) {
         save(stored, letter, "dropped", request, reason, null);
-    }
-
-    @Transactional
-    void putOff(long entry, Duration wait) {
-        jdbc.sql(
-                        """
-                        update received_letter set attempts = attempts + 1, next_attempt_at = :next
-                        where entry = :entry and state = 'stored'""")
-                .param("next", clock.instant().plus(wait).atOffset(ZoneOffset.UTC))
-                .param("entry", entry)
-                .update();
     }
 
     private void save(

@@ -3,21 +3,19 @@ package kz.bazarjoq.requests.intake;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A letter that waits to be processed; its id is opaque, and safe to hand to the engine. */
+/** A letter that is being processed; its id is opaque, and safe to hand to the engine. */
 final class StoredLetter {
 
     private final long entry;
     private final UUID id;
     private final byte[] raw;
     private final Instant receivedAt;
-    private final int attempts;
 
-    StoredLetter(long entry, UUID id, byte[] raw, Instant receivedAt, int attempts) {
+    StoredLetter(long entry, UUID id, byte[] raw, Instant receivedAt) {
         this.entry = entry;
         this.id = id;
         this.raw = raw;
         this.receivedAt = receivedAt;
-        this.attempts = attempts;
     }
 
     long entry() {
@@ -34,10 +32,5 @@ final class StoredLetter {
 
     Instant receivedAt() {
         return receivedAt;
-    }
-
-    /** How often processing it failed. */
-    int attempts() {
-        return attempts;
     }
 }

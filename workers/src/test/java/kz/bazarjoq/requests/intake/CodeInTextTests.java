@@ -1,7 +1,9 @@
 package kz.bazarjoq.requests.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +27,15 @@ class CodeInTextTests {
             })
     void findsTheCode(String text) {
         assertThat(CodeInText.find(text)).contains("123456");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*\n", "\"", "* ", "123 456 ", "код"})
+    void looksThroughAnythingInNoTime(String part) {
+        var text = part.repeat(200_000);
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> CodeInText.find(text)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.TestDatabase;
+import kz.bazarjoq.requests.correspondence.IncomingLetter;
 import kz.bazarjoq.requests.correspondence.Letters;
 import kz.bazarjoq.requests.correspondence.inbound.LetterParser;
 import kz.bazarjoq.requests.data.Subjects;
@@ -54,6 +55,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Letters arrive in a real mailbox and become requests and replies in a real database. */
 @SpringJUnitConfig({
@@ -84,6 +86,24 @@ class IntakeTests {
 
     @Autowired
     LetterProcessing processing;
+
+    @Autowired
+    LetterStore store;
+
+    @Autowired
+    LetterSorting sorting;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    Replies replies;
+
+    @Autowired
+    AutomaticReplies automatic;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     ReceivedLetters letters;
@@ -409,11 +429,80 @@ class IntakeTests {
             TestDatabase.bringUp(shop.database());
         }
         assertThat(jdbc.sql(
-                                "select state || ' ' || readable from received_letter where message_id like :id and attempts = 3")
+                                "select state || ' ' || readable from received_letter where message_id like :id and attempts = 4")
                         .param("id", "<reply%d-%%".formatted(test))
                         .query(String.class)
                         .list())
                 .containsExactly("processed false");
+    }
+
+    @Test
+    void countsAnAttemptBeforeItBeginsSoThatNoneIsForgottenWhereTheApplicationEnds() throws Exception {
+        send(letter("Запрос", "Письмо, на котором всё обрывается"));
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("lock table request in share row exclusive mode");
+
+            var processor = Thread.ofPlatform().start(this::processUntilTheLetterIsDone);
+
+            await().until(() -> attempts() == 1);
+            connection.rollback();
+            processor.join();
+        }
+        assertThat(requestsFrom(customer)).hasSize(1);
+    }
+
+    private void processUntilTheLetterIsDone() {
+        await().until(() -> {
+            processing.processWaiting();
+            return jdbc.sql("select count(*) from received_letter where message_id = :id and state = 'processed'")
+                            .param("id", messageId)
+                            .query(Long.class)
+                            .single()
+                    == 1;
+        });
+    }
+
+    private int attempts() {
+        return jdbc.sql("select coalesce(max(attempts), 0) from received_letter where message_id = :id")
+                .param("id", messageId)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void takesOtherLettersWhileOneExhaustsTheStackAndGivesThatToAPersonInTheEnd() throws Exception {
+        var exhausting = new LetterParser() {
+            @Override
+            public IncomingLetter parse(byte[] letter) {
+                if (new String(letter, StandardCharsets.UTF_8).contains("бесконечно")) {
+                    throw new StackOverflowError();
+                }
+                return super.parse(letter);
+            }
+        };
+        var exhausted = new LetterProcessing(
+                store,
+                new LetterIntake(exhausting, sorting, requests, replies, automatic),
+                transactions,
+                new IntakeProperties(2, Duration.ofSeconds(1), 4, Duration.ofMinutes(10)));
+        send(letter("Запрос", "бесконечно"));
+        send("Message-ID: <after%d@example.kz>\r\nFrom: after-%s\r\n\r\nСледующее письмо".formatted(test, customer));
+        await().until(() -> mail.unseen(SHOP) == 0);
+
+        exhausted.processWaiting();
+
+        assertThat(requestsFrom("after-" + customer)).hasSize(1);
+        await().until(() -> {
+            clock.advance(Duration.ofMinutes(1));
+            exhausted.processWaiting();
+            return attempts() == 3;
+        });
+        assertThat(jdbc.sql("select state || ' ' || readable from received_letter where message_id = :id")
+                        .param("id", messageId)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("processed false");
     }
 
     /** A request of a customer of the shop who was sent a code. */

@@ -36,6 +36,7 @@ final class BodyReader {
     private final StringBuilder text = new StringBuilder();
     private final List<Attachment> attachments = new ArrayList<>();
     private int parts;
+    private int made;
     private boolean readable = true;
     private boolean failedDelivery;
     private Optional<String> returned = Optional.empty();
@@ -83,7 +84,7 @@ final class BodyReader {
     }
 
     private void readMultipart(MimePart part, String type, int depth) throws MessagingException {
-        var multipart = new MimeMultipart(new MimePartDataSource(part));
+        var multipart = new FewParts(part);
         List<MimePart> children = new ArrayList<>();
         for (var index = 0; index < multipart.getCount(); index++) {
             children.add((MimeBodyPart) multipart.getBodyPart(index));
@@ -210,5 +211,24 @@ final class BodyReader {
             return HeaderText.decode(name);
         }
         return type.equals("message/rfc822") ? "letter.eml" : "";
+    }
+
+    /** Takes the time to make no more parts than are read; an empty one stands for each of the rest. */
+    private final class FewParts extends MimeMultipart {
+
+        private final MimeBodyPart rest = new MimeBodyPart();
+
+        FewParts(MimePart part) throws MessagingException {
+            super(new MimePartDataSource(part));
+        }
+
+        @Override
+        protected MimeBodyPart createMimeBodyPart(InputStream content) throws MessagingException {
+            if (++made > MOST_PARTS) {
+                readable = false;
+                return rest;
+            }
+            return super.createMimeBodyPart(content);
+        }
     }
 }

@@ -22,6 +22,9 @@ public class LetterParser {
 
     private static final int LONGEST_SUBJECT = 500;
 
+    /** Enough for many senders; those behind it are left out. */
+    private static final int LONGEST_FROM = 4_000;
+
     private final Session session = Session.getInstance(lenient());
 
     /** Reads a letter; the bytes are not changed. */
@@ -32,7 +35,7 @@ public class LetterParser {
             var message = new MimeMessage(session, new SharedByteArrayInputStream(letter));
             body.read(message);
             return letter(identity, message, body);
-        } catch (MessagingException | RuntimeException unreadable) {
+        } catch (MessagingException | RuntimeException | StackOverflowError unreadable) {
             return unreadable(identity, letter);
         }
     }
@@ -77,7 +80,8 @@ public class LetterParser {
             return Optional.empty();
         }
         try {
-            return Arrays.stream(InternetAddress.parseHeader(header, false))
+            var start = header.substring(0, Math.min(header.length(), LONGEST_FROM));
+            return Arrays.stream(InternetAddress.parseHeader(start, false))
                     .filter(LetterParser::canBeWrittenTo)
                     .map(address -> new Correspondent(address.getAddress(), name(address)))
                     .findFirst();

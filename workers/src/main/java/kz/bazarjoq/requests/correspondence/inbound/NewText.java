@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
 final class NewText {
 
     /** "On 19 March 2026 at 12:00 Name <a@b> wrote:" as mail programs word it in our languages. */
-    private static final Pattern QUOTE_INTRODUCTION =
-            Pattern.compile("(?iu).*\\d.*(?:<[^>\\s]+@[^>\\s]+>|\\S+@\\S+|wrote|написал|пишет|жазды|жазған).*:\\s*");
+    private static final Pattern WROTE = Pattern.compile("(?iu)\\S@\\S|wrote|написал|пишет|жазды|жазған");
 
-    private static final Pattern FORWARD_RULE =
-            Pattern.compile("(?iu)\\s*-{2,}.*(?:message|сообщение|письмо|хабар|хат).*-{2,}\\s*");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern FORWARDED = Pattern.compile("(?iu)message|сообщение|письмо|хабар|хат");
+
+    /** What is longer wasn't written by a mail program. */
+    private static final int LONGEST_MARK = 300;
 
     private static final Pattern FROM = Pattern.compile("(?iu)[\\s>*]*(?:from|от|от кого|кімнен)\\s*:.*");
     private static final Pattern SENT =
@@ -51,7 +53,7 @@ final class NewText {
 
     private static boolean startsSignatureOrOldLetter(List<String> lines, int index) {
         var line = lines.get(index);
-        if (SIGNATURE.matcher(line).matches() || FORWARD_RULE.matcher(line).matches()) {
+        if (SIGNATURE.matcher(line).matches() || isForwardRule(line)) {
             return true;
         }
         return FROM.matcher(line).matches()
@@ -75,7 +77,20 @@ final class NewText {
     }
 
     private static boolean isIntroduction(String line) {
-        return line.length() < 300 && QUOTE_INTRODUCTION.matcher(line).matches();
+        if (line.length() >= LONGEST_MARK || !endsLine(line)) {
+            return false;
+        }
+        var digit = DIGIT.matcher(line);
+        return digit.find() && WROTE.matcher(line).find(digit.end());
+    }
+
+    /** "----- Original Message -----" */
+    private static boolean isForwardRule(String line) {
+        var rule = line.strip();
+        return rule.length() < LONGEST_MARK
+                && rule.startsWith("--")
+                && rule.endsWith("--")
+                && FORWARDED.matcher(rule).find();
     }
 
     private static boolean endsLine(String line) {
@@ -84,8 +99,7 @@ final class NewText {
 
     /** Whether the next line that isn't empty is marked as quoted; where it isn't, all the rest is the old letter. */
     private static boolean isQuoted(List<String> lines, int from) {
-        return lines.stream()
-                .skip(from)
+        return lines.subList(from, lines.size()).stream()
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .map(line -> line.startsWith(">"))

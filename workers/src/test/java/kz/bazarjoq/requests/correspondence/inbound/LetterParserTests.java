@@ -1,18 +1,23 @@
 package kz.bazarjoq.requests.correspondence.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Random;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.correspondence.Correspondent;
 import kz.bazarjoq.requests.correspondence.IncomingLetter;
 import kz.bazarjoq.requests.correspondence.IncomingLetter.Attachment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterParserTests {
@@ -242,6 +247,49 @@ class LetterParserTests {
         assertThat(parser.parse(content.toString().getBytes(StandardCharsets.UTF_8))
                         .readable())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void readsInNoTimeWhatIsMadeToTakeLong(String what, String letter) {
+        var bytes = letter.getBytes(StandardCharsets.UTF_8);
+
+        var read = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> parser.parse(bytes), what);
+
+        assertThat(read.text()).startsWith("Hello");
+    }
+
+    static Stream<Arguments> readsInNoTimeWhatIsMadeToTakeLong() {
+        var plain = "Content-Type: text/plain\n\nHello ";
+        var html = "Content-Type: text/html\n\nHello ";
+        var parts = "Content-Type: multipart/mixed; boundary=x\n\n--x\n\nHello\n";
+        return Stream.of(
+                Arguments.of("empty lines", plain + "\n".repeat(20_000) + "bye"),
+                Arguments.of("empty lines in HTML", html + "<a><p>".repeat(100_000)),
+                Arguments.of("quotations in quotations", html + "<blockquote>x".repeat(70_000)),
+                Arguments.of("blanks in a line", plain + "a" + " ".repeat(100_000) + "b"),
+                Arguments.of("nothing but blanks", plain + " ".repeat(1 << 20)),
+                Arguments.of("a rule", plain + "\n" + "-".repeat(100_000)),
+                Arguments.of("a rule with its word", plain + "\n" + "-".repeat(100_000) + "message"),
+                Arguments.of("introductions", plain + "\n1 wrote:\n>".repeat(100_000)),
+                Arguments.of("almost introductions", plain + ("\n" + "1".repeat(290) + ":").repeat(3_600)),
+                Arguments.of("brackets in the sender", "From: " + "(".repeat(200_000) + "\n" + plain),
+                Arguments.of("addresses in the sender", "From: " + "<".repeat(200_000) + "\n" + plain),
+                Arguments.of(
+                        "many predecessors",
+                        "References: " + ids(100_000) + "\nIn-Reply-To: " + ids(100_000) + "\n" + plain),
+                Arguments.of("encoded words", "Subject: " + "=?x?Q?".repeat(200_000) + "\n" + plain),
+                Arguments.of("headers", "X: y\n".repeat(200_000) + plain),
+                Arguments.of("parameters", "Content-Type: text/plain" + "; a*1=b".repeat(100_000) + "\n\nHello"),
+                Arguments.of("parts", parts + "--x\n\n\n".repeat(200_000)));
+    }
+
+    private static String ids(int count) {
+        var ids = new StringBuilder();
+        for (var number = 0; number < count; number++) {
+            ids.append("\n <").append(number).append("@x>");
+        }
+        return ids.toString();
     }
 
     @Test
