@@ -5,19 +5,23 @@ import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.search.AndTerm;
-import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import kz.bazarjoq.requests.engine.FailureReport;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.integration.StaticMessageHeaderAccessor;
-import org.springframework.integration.mail.inbound.ImapMailReceiver;
 import org.springframework.messaging.Message;
 
 /**
@@ -26,16 +30,20 @@ import org.springframework.messaging.Message;
  */
 final class Mailbox implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
     private static final Duration OLDEST = Duration.ofDays(366);
 
-    private final ImapMailReceiver receiver;
+    private final UnseenLetters receiver;
     private final IncomingMail incoming;
     private final Clock clock;
+    private final String url;
+    private final Set<Long> unfetched = new HashSet<>();
 
     Mailbox(MailboxProperties properties, IncomingMail incoming, Clock clock, BeanFactory beans) {
         this.incoming = incoming;
         this.clock = clock;
-        this.receiver = new ImapMailReceiver(properties.url());
+        this.url = properties.url();
+        this.receiver = new UnseenLetters(properties.url());
         receiver.setJavaMailProperties(session(properties));
         receiver.setJavaMailAuthenticator(new Authenticator() {
             @Override
@@ -43,17 +51,12 @@ final class Mailbox implements AutoCloseable {
                 return new PasswordAuthentication(properties.username(), properties.password());
             }
         });
-        receiver.setSearchTermStrategy((supported, folder) -> new AndTerm(
-                new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false)));
-        receiver.setShouldMarkMessagesAsRead(false);
-        receiver.setFlaggedAsFallback(false);
-        receiver.setAutoCloseFolder(false);
         receiver.setBeanFactory(beans);
         receiver.afterPropertiesSet();
     }
 
     /**
-     * Stores every unseen letter and marks it as seen. One that can't be stored holds up none of the others.
+     * Stores every unseen letter and marks it as seen. One that can't be fetched or stored holds up none of the others.
      *
      * @throws MessagingException when the server can't be reached
      */
@@ -71,17 +74,45 @@ final class Mailbox implements AutoCloseable {
 
     private void take(Message<?> message, TakenLetters taken) throws MessagingException, IOException {
         var letter = (MimeMessage) message.getPayload();
-        var content = new ByteArrayOutputStream(Math.max(letter.getSize(), 1 << 12));
-        letter.writeTo(content);
-        var raw = new RawLetter(content.toByteArray(), receivedAt(letter.getReceivedDate()));
+        var raw = fetch(letter);
+        if (raw.isEmpty()) {
+            return;
+        }
         try {
-            incoming.store(raw);
+            incoming.store(raw.get());
         } catch (RuntimeException failure) {
             taken.failed(failure);
             return;
         }
         letter.setFlag(Flags.Flag.SEEN, true);
         taken.one();
+    }
+
+    /** Empty where the server doesn't hand the letter over though it answers; the log says so once of each. */
+    private Optional<RawLetter> fetch(MimeMessage letter) throws MessagingException, IOException {
+        try {
+            var content = new ByteArrayOutputStream(Math.max(letter.getSize(), 1 << 12));
+            letter.writeTo(content);
+            // A server's refusal reads as the end of the letter.
+            if (content.size() == 0) {
+                throw new IOException("The server hands over nothing");
+            }
+            return Optional.of(new RawLetter(content.toByteArray(), receivedAt(letter.getReceivedDate())));
+        } catch (MessagingException | IOException | RuntimeException | OutOfMemoryError failure) {
+            var folder = (IMAPFolder) letter.getFolder();
+            if (!folder.isOpen()) {
+                throw failure;
+            }
+            var id = folder.getUID(letter);
+            if (unfetched.add(id)) {
+                LOG.warn(
+                        "Letter UID {} in {} can't be fetched and stays there unseen: {}",
+                        id,
+                        url,
+                        FailureReport.of(failure));
+            }
+            return Optional.empty();
+        }
     }
 
     /** The server's time of receipt, unless its clock or the letter's way into the mailbox makes it implausible. */

@@ -21,6 +21,8 @@ import kz.bazarjoq.requests.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.integration.config.EnableIntegration;
@@ -101,6 +103,44 @@ class MailboxTests {
         assertThat(mail.unseen(SHOP)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"a b\"@w.example",
+                "undisclosed: a1@w.example, b1@w.example;",
+                "root",
+                "<кто@пример.рф>",
+                "<<>>@@,,;:",
+            })
+    void takesALetterWhoseSenderFitsIntoNoEnvelope(String sender) throws Exception {
+        deliverRaw("From: %s\r\nSubject: x\r\n\r\nodd".formatted(sender));
+        deliver("next");
+
+        assertThat(watch.look()).isEqualTo(INTERVAL);
+
+        assertThat(stored)
+                .extracting(letter -> new String(letter.content(), UTF_8))
+                .satisfiesExactly(
+                        odd -> assertThat(odd).contains("From: " + sender).endsWith("odd"),
+                        next -> assertThat(next).endsWith("next"));
+        assertThat(mail.unseen(SHOP)).isZero();
+    }
+
+    @Test
+    void takesTheOtherLettersWhereTheServerCannotHandOneOverAndSaysSoOnce() throws Exception {
+        deliver("damaged");
+        mail.mailbox(SHOP).getFirst().setContent(new Object(), "application/none");
+        mail.mailbox(SHOP).getFirst().saveChanges();
+        deliver("next");
+
+        assertThat(watch.look()).isEqualTo(INTERVAL);
+        assertThat(watch.look()).isEqualTo(INTERVAL);
+
+        assertThat(stored).hasSize(1);
+        assertThat(mail.unseen(SHOP)).isEqualTo(1);
+        assertThat(messages()).singleElement().asString().contains("can't be fetched");
+    }
+
     @Test
     void waitsLongerAndLongerWhileTheServerIsDownAndSaysSoOnce() throws Exception {
         watch.look();
@@ -163,6 +203,10 @@ class MailboxTests {
 
     private void deliver(String text) throws Exception {
         var letter = "From: a@b.kz\r\nSubject: x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text;
+        deliverRaw(letter);
+    }
+
+    private void deliverRaw(String letter) throws Exception {
         mail.deliver(SHOP, new MimeMessage(null, new ByteArrayInputStream(letter.getBytes(UTF_8))));
     }
 
@@ -171,7 +215,7 @@ class MailboxTests {
     }
 
     private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger(MailboxWatch.class);
+        return (Logger) LoggerFactory.getLogger(MailboxWatch.class.getPackageName());
     }
 
     private static MailboxProperties properties(int port) {
