@@ -1,9 +1,10 @@
 package kz.bazarjoq.requests.data;
 
 import java.sql.SQLException;
+import kz.bazarjoq.requests.engine.DataFree;
 
 /** A source can't be read now; trying again later is right. */
-public class SourceUnavailableException extends RuntimeException {
+public class SourceUnavailableException extends RuntimeException implements DataFree {
 
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Says what went wrong without what it went wrong with: the classes of an exception and its causes and the place in our
- * code. Messages of exceptions are left out, because they may hold personal data.
+ * code. Messages of exceptions are left out, because they may hold personal data, but for those that are {@link DataFree}.
  */
 public final class FailureReport {
 
@@ -16,12 +16,21 @@ public final class FailureReport {
 
     /** Such as {@code MailSendException < ConnectException at Outbox.deliver:57}. */
     public static String of(Throwable failure) {
-        return String.join(" < ", classes(failure)) + place(failure);
+        return String.join(" < ", classes(failure)) + place(failure) + message(failure);
     }
 
-    /** The innermost cause's class, short, such as {@code ConnectException}. */
+    /** The innermost cause's class, short, such as {@code ConnectException}, and its message where that holds no data. */
     static String code(Throwable failure) {
-        return classes(failure).getLast();
+        return classes(failure).getLast() + message(failure);
+    }
+
+    private static String message(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataFree) {
+                return ": " + cause.getMessage();
+            }
+        }
+        return "";
     }
 
     private static List<String> classes(Throwable failure) {

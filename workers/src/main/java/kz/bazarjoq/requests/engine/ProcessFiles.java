@@ -2,6 +2,8 @@ package kz.bazarjoq.requests.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,10 +39,25 @@ class ProcessFiles {
         }
     }
 
+    /** Where a file lies below the processes, such as {@code confirm-processing/mail/answer-held.ru.md}. */
+    String place(Resource file) {
+        try {
+            var address = address(file);
+            for (var root : resources.getResources(everywhere())) {
+                if (address.startsWith(address(root))) {
+                    return address.substring(address(root).length());
+                }
+            }
+            return address;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("A file of the processes has no address: " + file, failure);
+        }
+    }
+
     /** All files with this ending, in the order of their places. */
     List<Resource> endingIn(String ending) {
         try {
-            var pattern = properties.location().replaceFirst("^classpath:", "classpath*:") + "**/*" + ending;
+            var pattern = everywhere() + "**/*" + ending;
             return Arrays.stream(resources.getResources(pattern))
                     .sorted(Comparator.comparing(Resource::getDescription))
                     .toList();
@@ -50,5 +67,13 @@ class ProcessFiles {
                             .formatted(properties.location()),
                     failure);
         }
+    }
+
+    private static String address(Resource resource) throws IOException {
+        return URLDecoder.decode(resource.getURL().toString().replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private String everywhere() {
+        return properties.location().replaceFirst("^classpath:", "classpath*:");
     }
 }

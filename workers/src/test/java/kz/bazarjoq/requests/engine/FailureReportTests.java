@@ -19,6 +19,23 @@ class FailureReportTests {
     }
 
     @Test
+    void repeatsAMessageThatHoldsNoData() {
+        var failure = new IllegalStateException("no letter to aigerim@example.kz", new FileNamed("no subject in a.md"));
+
+        assertThat(FailureReport.of(failure)).endsWith(": no subject in a.md").doesNotContain("aigerim");
+        assertThat(FailureReport.code(failure)).isEqualTo("FileNamed: no subject in a.md");
+    }
+
+    private static final class FileNamed extends RuntimeException implements DataFree {
+
+        private static final long serialVersionUID = 1L;
+
+        FileNamed(String message) {
+            super(message);
+        }
+    }
+
+    @Test
     void waitsLongerAfterEachFailureButNeverBeyondTheLongest() {
         var properties = new EngineProperties(
                 java.time.Duration.ofDays(7), java.time.Duration.ofSeconds(5), 4, java.time.Duration.ofMinutes(10));

@@ -1,7 +1,9 @@
 package kz.bazarjoq.requests.correspondence.template;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.engine.SavedFileCheck;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,29 @@ class LetterCheck implements SavedFileCheck {
 
     private static final Pattern LETTER = Pattern.compile("[^/]+/mail/(staff/)?[^/]+\\.(ru|kk|en)\\.md");
 
+    /** What processes/README.md lists. */
+    private static final Set<String> PLACEHOLDERS = Set.of(
+            "requestNumber",
+            "receivedDate",
+            "policyUrl",
+            "shop.name",
+            "shop.address",
+            "shop.email",
+            "caseUrl",
+            "dueDate",
+            "rightName",
+            "clause",
+            "outcomeText",
+            "groundText",
+            "groundClause",
+            "keptGrounds",
+            "results",
+            "code",
+            "codeUrl",
+            "codeValidUntil",
+            "answerUrl",
+            "answerText");
+
     @Override
     public Optional<String> fault(String file, String content) {
         if (!LETTER.matcher(file).matches()) {
@@ -18,9 +43,11 @@ class LetterCheck implements SavedFileCheck {
         }
         try {
             var letter = LetterTemplate.parse(file, content);
-            StrictMustache.check(file, letter.subject());
-            StrictMustache.check(file, letter.body());
-            return Optional.empty();
+            return Stream.of(letter.subject(), letter.body())
+                    .flatMap(part -> StrictMustache.names(file, part).stream())
+                    .filter(name -> !PLACEHOLDERS.contains(name))
+                    .findFirst()
+                    .map("The letter %s can't be filled: there is no placeholder {{%%s}}".formatted(file)::formatted);
         } catch (TemplateException fault) {
             return Optional.ofNullable(fault.getMessage());
         }

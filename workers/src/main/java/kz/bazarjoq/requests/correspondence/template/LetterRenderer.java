@@ -64,7 +64,7 @@ class LetterRenderer {
         }
         if (value instanceof URI) {
             if (!SAFE_URL.matcher(value.toString()).matches()) {
-                throw new TemplateException("Not an address that a letter may link to: " + value);
+                throw new TemplateException("A placeholder of the letter holds an address that no letter may link to");
             }
             return value.toString();
         }

@@ -4,6 +4,7 @@ import com.github.mustachejava.Binding;
 import com.github.mustachejava.Code;
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.DefaultMustacheVisitor;
+import com.github.mustachejava.Mustache;
 import com.github.mustachejava.MustacheException;
 import com.github.mustachejava.MustacheVisitor;
 import com.github.mustachejava.TemplateContext;
@@ -18,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class StrictMustache extends DefaultMustacheFactory {
 
     private final Function<Object, String> escaping;
+    private final Set<String> names = new TreeSet<>();
 
     private StrictMustache(Function<Object, String> escaping) {
         this.escaping = escaping;
@@ -55,10 +59,12 @@ final class StrictMustache extends DefaultMustacheFactory {
         }
     }
 
-    /** Reads a template without filling it. */
-    static void check(String file, String template) {
+    /** Reads a template without filling it, and returns the placeholders and sections that it names. */
+    static Set<String> names(String file, String template) {
         try {
-            new StrictMustache(Object::toString).compile(new StringReader(template), file);
+            var mustache = new StrictMustache(Object::toString);
+            mustache.compile(new StringReader(template), file);
+            return mustache.names;
         } catch (MustacheException failure) {
             throw new TemplateException("The letter %s can't be filled: %s".formatted(file, reason(failure)));
         }
@@ -96,7 +102,20 @@ final class StrictMustache extends DefaultMustacheFactory {
                     throw new MustacheException(
                             "line %d: write {{%s}} with two braces".formatted(place.line(), variable));
                 }
+                names.add(variable);
                 super.value(place, variable, true);
+            }
+
+            @Override
+            public void iterable(TemplateContext place, String variable, Mustache content) {
+                names.add(variable);
+                super.iterable(place, variable, content);
+            }
+
+            @Override
+            public void notIterable(TemplateContext place, String variable, Mustache content) {
+                names.add(variable);
+                super.notIterable(place, variable, content);
             }
         };
     }
