@@ -67,10 +67,10 @@ class RefusalGroundsIT {
     @ParameterizedTest
     @CsvSource({"withdraw-consent", "delete-account"})
     void restrictsForAMandatoryTermOnlySinceTheLawKnowsIt(String right, Scenario scenario) {
-        assertThat(codes(decide(scenario, right, "whole", "2026-07-11")))
+        assertThat(codes(decide(scenario, right, "whole", "2025-12-31")))
                 .contains("unfulfilled-obligation")
                 .doesNotContain("retention-term");
-        assertThat(codes(decide(scenario, right, "whole", "2026-07-12"))).contains("retention-term");
+        assertThat(codes(decide(scenario, right, "whole", "2026-01-01"))).contains("retention-term");
     }
 
     @ParameterizedTest

@@ -63,10 +63,10 @@ class RetentionGroundsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "payment, 2026-07-11, contrary-to-law, P5Y",
-        "payment, 2026-07-12, retention-term, P5Y",
-        "consent, 2026-07-11, contrary-to-law, P3Y",
-        "consent, 2026-07-12, retention-term, P3Y"
+        "payment, 2025-12-31, contrary-to-law, P5Y",
+        "payment, 2026-01-01, retention-term, P5Y",
+        "consent, 2025-12-31, contrary-to-law, P3Y",
+        "consent, 2026-01-01, retention-term, P3Y"
     })
     void restrictsOnTheLawOfTheDayTheRequestIsReceived(
             String category, String receivedOn, String ground, String term, Scenario scenario) {
@@ -80,7 +80,7 @@ class RetentionGroundsIT {
     @CsvSource({
         "withdraw-consent, contact, no-such-basis, 2026-11-23",
         "delete-account, no-such-category, offer, 2026-11-23",
-        "delete-account, identity, law, 2026-07-11",
+        "delete-account, identity, law, 2025-12-31",
         "no-such-right, contact, consent, 2026-11-23",
         "withdraw-consent, contact, consent, 2024-01-23"
     })
@@ -90,7 +90,7 @@ class RetentionGroundsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-01-17", "2026-07-11", "2026-07-12", TODAY})
+    @ValueSource(strings = {"2026-01-17", "2025-12-31", "2026-01-01", TODAY})
     void keepsNothingOnAGroundThatNoLetterCouldExplain(String receivedOn, Scenario scenario) {
         for (var right : new String[] {"withdraw-consent", "delete-account"}) {
             var worded =
