@@ -78,6 +78,8 @@ class CaseWording {
             case "partly-fulfilled" -> "исполнено частично";
             case "refused" -> "отказано";
             case "nothing-held" -> "данных нет";
+            case "duplicate" -> "повтор";
+            case "taken-back" -> "отозвано";
             case "not-a-request" -> "не о персональных данных";
             default -> outcome;
         };

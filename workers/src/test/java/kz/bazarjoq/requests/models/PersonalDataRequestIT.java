@@ -172,6 +172,18 @@ class PersonalDataRequestIT {
         }
 
         @Test
+        void joinsARepeatedRequestToTheOneThatRuns(Scenario scenario) {
+            scenario.on("request.close").completes(Map.of("outcome", "duplicate"));
+            scenario.receive();
+
+            scenario.task("Task_ConfirmRights").complete(Map.of("classification", "duplicate"));
+
+            assertThat(scenario.end()).isEqualTo("End_Duplicate");
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender, duplicate to sender]");
+            assertThat(closingOutcome(scenario)).isEqualTo("duplicate");
+        }
+
+        @Test
         void refusesAStrangerWhomAPersonDidNotIdentify(Scenario scenario) {
             scenario.on("identity.match-subject").completes(Map.of("match", "none"));
             scenario.on("request.close").completes(Map.of("outcome", "refused"));
@@ -227,6 +239,23 @@ class PersonalDataRequestIT {
             scenario.receive();
 
             assertThat(scenario.task("Task_ReadReply").form()).isEqualTo("read-reply");
+        }
+
+        @Test
+        void stopsAllWorkWhenTheCustomerTakesTheRequestBack(Scenario scenario) {
+            scenario.on("request.close").completes(Map.of("outcome", "taken-back"));
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+            scenario.task("Task_CheckAnswer");
+            reply(scenario, "reply-1");
+
+            scenario.task("Task_ReadReply").complete(Map.of("replyRead", "taken-back"));
+
+            assertThat(scenario.path()).contains("End_TakenBack").doesNotContain("End_Closed");
+            assertThat(scenario.waitingAt()).isEmpty();
+            assertThat(scenario.letters().getLast()).hasToString("taken-back to sender");
+            assertThat(closingOutcome(scenario)).isEqualTo("taken-back");
         }
 
         @Test

@@ -259,6 +259,17 @@ class VerifyIdentityIT {
         }
 
         @Test
+        void tellsTheSubjectThatARepresentativeWrites(Scenario scenario) {
+            scenario.on("identity.check").completes(identity("substantial", "decided-by-staff", "none"));
+            startWithoutMatch(scenario);
+
+            decide(scenario, "representative");
+
+            assertThat(scenario.end()).isEqualTo("End_RepresentativeIdentified");
+            assertThat(scenario.letters()).hasToString("[representative to subject]");
+        }
+
+        @Test
         void asksAgainWhenNobodyWasPicked(Scenario scenario) {
             scenario.on("identity.check")
                     .completes(identity("none", "none", "none"))
