@@ -25,7 +25,9 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.autoconfigure.exclude=io.camunda.client.spring.configuration.CamundaAutoConfiguration",
-            "spring.flyway.enabled=false"
+            "spring.flyway.enabled=false",
+            // There is no engine here whose models could be asked for.
+            "management.endpoint.health.group.readiness.include=readinessState"
         },
         classes = CodePageTests.Application.class)
 class CodePageTests extends IdentityTestBase {
