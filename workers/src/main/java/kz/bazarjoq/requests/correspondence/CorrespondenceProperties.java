@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.correspondence;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import kz.bazarjoq.requests.register.Language;
@@ -13,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * Who the letters are from, and who among the staff gets some.
  *
  * @param policyUrl the published policy that letters refer to
+ * @param acknowledgementsPerDay no address gets more of them within 24 hours: it may be a machine's that answers each
  */
 @Validated
 @ConfigurationProperties("bazarjoq.correspondence")
@@ -20,7 +22,8 @@ record CorrespondenceProperties(
         @DefaultValue @Valid Shop shop,
         @DefaultValue("support@bazarjoq.kz") @Email String supportAddress,
         @DefaultValue("privacy-officer@bazarjoq.kz") @Email String privacyOfficerAddress,
-        @DefaultValue("https://bazarjoq.kz/privacy") URI policyUrl) {
+        @DefaultValue("https://bazarjoq.kz/privacy") URI policyUrl,
+        @DefaultValue("10") @Min(1) int acknowledgementsPerDay) {
 
     /**
      * The shop as its letters name it; the defaults are the policy's (§7).

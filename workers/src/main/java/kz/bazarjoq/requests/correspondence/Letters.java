@@ -22,6 +22,7 @@ public class Letters {
     private static final Actor ACTOR = Actor.worker("mail.send");
 
     private final LetterWriter writer;
+    private final AcknowledgementLimit limit;
     private final Outbox outbox;
     private final Postman postman;
     private final Register register;
@@ -29,11 +30,13 @@ public class Letters {
 
     Letters(
             LetterWriter writer,
+            AcknowledgementLimit limit,
             Outbox outbox,
             Postman postman,
             Register register,
             TransactionOperations transactions) {
         this.writer = writer;
+        this.limit = limit;
         this.outbox = outbox;
         this.postman = postman;
         this.register = register;
@@ -54,11 +57,14 @@ public class Letters {
      */
     @Transactional
     public void order(LetterOrder order) {
-        if (!outbox.contains(order.key())) {
-            writer.write(order)
-                    .ifPresentOrElse(
-                            letter -> outbox.add(letter, order.language()),
-                            () -> register.record(order.request(), ACTOR, "letter-without-address", order.template()));
+        if (outbox.contains(order.key())) {
+            return;
+        }
+        var letter = writer.write(order);
+        if (letter.isEmpty()) {
+            register.record(order.request(), ACTOR, "letter-without-address", order.template());
+        } else if (!limit.withholds(letter.get())) {
+            outbox.add(letter.get(), order.language());
         }
     }
 

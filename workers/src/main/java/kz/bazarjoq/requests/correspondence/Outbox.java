@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.correspondence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +32,23 @@ class Outbox {
         return jdbc.sql("select exists (select from outgoing_letter where key = :key)")
                 .param("key", key)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** How many of a kind were written to an address since then. Those that are being written at once wait for each other. */
+    int countTo(String address, String template, Instant since) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:address, 0))")
+                .param("address", address)
+                .query((row, index) -> index)
+                .list();
+        return jdbc.sql(
+                        """
+                        select count(*) from outgoing_letter
+                        where address = :address and template = :template and created_at > :since""")
+                .param("address", address)
+                .param("template", template)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
                 .single();
     }
 

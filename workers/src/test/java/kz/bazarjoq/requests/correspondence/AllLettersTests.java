@@ -147,7 +147,8 @@ class AllLettersTests {
                         "info@bazarjoq.kz"),
                 "support@bazarjoq.kz",
                 "privacy-officer@bazarjoq.kz",
-                URI.create("https://bazarjoq.kz/privacy"));
+                URI.create("https://bazarjoq.kz/privacy"),
+                10);
     }
 
     /** A letter's file, and what its place says of it. */

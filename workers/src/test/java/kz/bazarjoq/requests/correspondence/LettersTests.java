@@ -9,8 +9,10 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 import kz.bazarjoq.requests.DatabaseTestConfiguration;
 import kz.bazarjoq.requests.JobStub;
 import kz.bazarjoq.requests.MailServer;
+import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.correspondence.template.TemplateException;
 import kz.bazarjoq.requests.engine.ProcessesProperties;
 import kz.bazarjoq.requests.engine.Right;
@@ -51,7 +54,11 @@ import org.springframework.transaction.support.TransactionOperations;
     Register.class,
     LettersTests.Parts.class,
 })
-@TestPropertySource(properties = "bazarjoq.processes.location=classpath:letters/")
+@TestPropertySource(
+        properties = {
+            "bazarjoq.processes.location=classpath:letters/",
+            "bazarjoq.correspondence.acknowledgements-per-day=3"
+        })
 class LettersTests {
 
     private static final AtomicInteger CUSTOMER = new AtomicInteger();
@@ -86,6 +93,9 @@ class LettersTests {
 
     @Autowired
     Parts parts;
+
+    @Autowired
+    SettableClock clock;
 
     private final String customer = "customer%d@example.kz".formatted(CUSTOMER.incrementAndGet());
     private SubjectRequest request;
@@ -287,6 +297,58 @@ class LettersTests {
                 Map.of()));
 
         assertThat(register.timeline(nameless.id()).getLast().what()).isEqualTo("letter-without-address");
+    }
+
+    @Test
+    void acknowledgesNoMoreLettersOfOneAddressInADayThanTheLimitAllowsAndSaysSoInTheTimeline() {
+        var exchange = Stream.generate(() -> requestOf(customer.toUpperCase(Locale.ROOT)))
+                .limit(5)
+                .toList();
+
+        exchange.forEach(one -> letters.send(acknowledgementOf(one)));
+        exchange.forEach(one -> letters.send(acknowledgementOf(one)));
+
+        assertThat(mail.mailbox(customer)).hasSize(3);
+        assertThat(exchange.subList(3, 5)).allSatisfy(one -> assertThat(register.timeline(one.id()))
+                .extracting(TimelineEntry::what)
+                .containsExactly("request-received", "acknowledgement-withheld"));
+    }
+
+    @Test
+    void acknowledgesLettersAgainTheNextDayAndSendsOtherLettersBeyondTheLimit() {
+        Stream.generate(() -> requestOf(customer)).limit(4).forEach(one -> letters.send(acknowledgementOf(one)));
+
+        letters.send(new LetterOrder(
+                "closed-" + customer,
+                request.id(),
+                List.of("personal-data-request"),
+                "closed",
+                Recipient.SENDER,
+                Language.RU,
+                Map.of("results", List.of()),
+                Map.of()));
+        clock.advance(Duration.ofDays(1));
+        letters.send(acknowledgementOf(requestOf(customer)));
+
+        assertThat(mail.mailbox(customer)).hasSize(5);
+    }
+
+    private SubjectRequest requestOf(String address) {
+        var opened = register.open(Channel.EMAIL, Language.RU, RECEIVED);
+        threads.add(opened.id(), letterFrom(address, "Запрос", "<%s@example.kz>".formatted(opened.id()), List.of()));
+        return opened;
+    }
+
+    private LetterOrder acknowledgementOf(SubjectRequest acknowledged) {
+        return new LetterOrder(
+                "ack-" + acknowledged.id(),
+                acknowledged.id(),
+                List.of("personal-data-request"),
+                "acknowledgement",
+                Recipient.SENDER,
+                Language.RU,
+                Map.of("dueDate", "завтра"),
+                Map.of());
     }
 
     @Test

@@ -315,6 +315,20 @@ class IntakeTests {
     }
 
     @Test
+    void keepsAnAutomaticLetterOnTheRequestThatItAnswers() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+
+        send("X-Autoreply: yes\r\nIn-Reply-To: %s\r\n".formatted(messageId)
+                + reply("Меня нет", customer, "Вернусь в мае"));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+        assertThat(letters.ofRequest(request.id()).getLast().automatic()).contains("auto-reply");
+        assertThat(register.timeline(request.id()).getLast().what()).isEqualTo("automatic-reply");
+        assertThat(messagesOf(request)).containsExactly("RequestReceived");
+    }
+
+    @Test
     void letsAPersonReadABounceOfOurLetter() throws Exception {
         send(letter("Запрос", "Первое письмо"));
         var request = onlyRequest();
@@ -472,7 +486,7 @@ class IntakeTests {
 
     @Test
     void takesOtherLettersWhileOneExhaustsTheStackAndGivesThatToAPersonInTheEnd() throws Exception {
-        var exhausting = new LetterParser() {
+        var exhausting = new LetterParser(SHOP) {
             @Override
             public IncomingLetter parse(byte[] letter) {
                 if (new String(letter, StandardCharsets.UTF_8).contains("бесконечно")) {
@@ -548,7 +562,10 @@ class IntakeTests {
         var letter = new ByteArrayOutputStream();
         mail.mailbox(address).getLast().writeTo(letter);
         var code = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)")
-                .matcher(new LetterParser().parse(letter.toByteArray()).text().replace("-2026-", ""));
+                .matcher(new LetterParser(SHOP)
+                        .parse(letter.toByteArray())
+                        .text()
+                        .replace("-2026-", ""));
         assertThat(code.find()).isTrue();
         return code.group();
     }

@@ -14,6 +14,7 @@ import java.util.Properties;
 import kz.bazarjoq.requests.correspondence.Correspondent;
 import kz.bazarjoq.requests.correspondence.IncomingLetter;
 import kz.bazarjoq.requests.correspondence.MessageIds;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Understands letters as far as it can; what it can't understand it says so of, and never fails. */
@@ -26,6 +27,12 @@ public class LetterParser {
     private static final int LONGEST_FROM = 4_000;
 
     private final Session session = Session.getInstance(lenient());
+    private final AutomaticLetters automatic;
+
+    /** Parses what comes into a mailbox; a letter that claims to be from its own address isn't a customer's. */
+    public LetterParser(@Value("${bazarjoq.correspondence.shop.email:info@bazarjoq.kz}") String ownAddress) {
+        automatic = new AutomaticLetters(ownAddress);
+    }
 
     /** Reads a letter; the bytes are not changed. */
     public IncomingLetter parse(byte[] letter) {
@@ -40,7 +47,7 @@ public class LetterParser {
         }
     }
 
-    private static IncomingLetter letter(LetterIdentity identity, MimeMessage message, BodyReader body)
+    private IncomingLetter letter(LetterIdentity identity, MimeMessage message, BodyReader body)
             throws MessagingException {
         var text = body.text();
         var subject = HeaderText.decode(message.getHeader("Subject", null));
@@ -52,7 +59,7 @@ public class LetterParser {
                 NewText.of(text),
                 body.attachments(),
                 references(message),
-                AutomaticLetters.reason(message),
+                automatic.reason(message),
                 body.undelivered(),
                 body.readable());
     }

@@ -25,7 +25,7 @@ class LetterParserTests {
     private static final String RUSSIAN = "Прошу подтвердить, обрабатываете ли вы мои данные.";
     private static final String KAZAKH = "Менің дербес деректерімді өңдейтініңізді растаңызшы, құрметпен Әсел.";
 
-    private final LetterParser parser = new LetterParser();
+    private final LetterParser parser = new LetterParser("info@bazarjoq.kz");
 
     @ParameterizedTest
     @CsvSource({
@@ -326,6 +326,17 @@ class LetterParserTests {
         "Precedence: bulk, bulk",
         "Precedence: list, bulk",
         "From: Mail Delivery System <MAILER-DAEMON@example.kz>, mail-system",
+        "X-Autoreply: yes, auto-reply",
+        "X-Auto-Response-Suppress: All, auto-reply",
+        "Subject: Automatic reply: Re: Запрос, auto-reply",
+        "Subject: Автоответ: меня нет, auto-reply",
+        "Subject: =?utf-8?B?0JDQstGC0L7QvtGC0LLQtdGCOiDRjw==?=, auto-reply",
+        "List-Id: <news.example.kz>, mailing-list",
+        "List-Unsubscribe: <mailto:a@b.kz>, mailing-list",
+        "From: Shop <no-reply@example.kz>, no-reply-address",
+        "From: noreply@example.kz, no-reply-address",
+        "From: DoNotReply+17@example.kz, no-reply-address",
+        "From: BazarJoq <Info@BazarJoq.kz>, own-address",
     })
     void tellsWhyALetterIsAutomatic(String header, String reason) {
         assertThat(parser.parse((header + "\n\ntext").getBytes(StandardCharsets.UTF_8))
@@ -334,7 +345,18 @@ class LetterParserTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Auto-Submitted: no", "Return-Path: <a@b.kz>", "Precedence: normal", "From: a@b.kz"})
+    @ValueSource(
+            strings = {
+                "Auto-Submitted: no",
+                "Return-Path: <a@b.kz>",
+                "Precedence: normal",
+                "From: a@b.kz",
+                "From: noreen.replyova@b.kz",
+                "From: info@b.kz",
+                "Subject: Re: Автоответ: меня нет",
+                "Subject: Автоответчик магазина звонит мне каждый день",
+                "From: no-reply@bazarjoq.kz\nReply-To: Айгерим <a@b.kz>",
+            })
     void takesAPersonsLetterForOne(String header) {
         assertThat(parser.parse((header + "\n\ntext").getBytes(StandardCharsets.UTF_8))
                         .automatic())
