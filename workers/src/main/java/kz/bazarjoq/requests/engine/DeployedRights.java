@@ -1,19 +1,14 @@
 package kz.bazarjoq.requests.engine;
 
-import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import kz.bazarjoq.requests.engine.ModelDeployment.ModelsDeployed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,20 +38,12 @@ class DeployedRights implements RightsCatalogue {
     }
 
     private List<Right> read() {
-        return files.endingIn(".bpmn").stream()
-                .flatMap(DeployedRights::processes)
+        return files.diagrams().stream()
+                .flatMap(diagram -> diagram.all(Process.class))
                 .filter(process -> "true".equals(properties(process).get("right")))
                 .sorted(Comparator.comparingInt(DeployedRights::order).thenComparing(Process::getId))
                 .map(DeployedRights::right)
                 .toList();
-    }
-
-    private static Stream<Process> processes(Resource file) {
-        try (var content = file.getInputStream()) {
-            return Bpmn.readModelFromStream(content).getModelElementsByType(Process.class).stream();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The model can't be read: " + file.getDescription(), failure);
-        }
     }
 
     private static Right right(Process process) {

@@ -1,10 +1,7 @@
 package kz.bazarjoq.requests.engine;
 
 import io.camunda.client.annotation.JobWorker;
-import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.SortedMap;
@@ -18,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -53,11 +49,12 @@ class MissingWorkers {
     SortedMap<String, Set<String>> find() {
         var missing = new TreeMap<String, Set<String>>();
         var known = workers().collect(Collectors.toSet());
-        for (var file : files.endingIn(".bpmn")) {
-            types(file)
+        for (var diagram : files.diagrams()) {
+            diagram.all(ZeebeTaskDefinition.class)
+                    .map(ZeebeTaskDefinition::getType)
                     .filter(type -> !type.startsWith("=") && !known.contains(type))
                     .forEach(type -> missing.computeIfAbsent(type, unknown -> new TreeSet<>())
-                            .add(String.valueOf(file.getFilename())));
+                            .add(diagram.file()));
         }
         return missing;
     }
@@ -68,14 +65,5 @@ class MissingWorkers {
                 .flatMap(type -> Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(ClassUtils.getUserClass(type))))
                 .flatMap(method -> Stream.ofNullable(AnnotationUtils.findAnnotation(method, JobWorker.class)))
                 .map(JobWorker::type);
-    }
-
-    private static Stream<String> types(Resource file) {
-        try (var content = file.getInputStream()) {
-            return Bpmn.readModelFromStream(content).getModelElementsByType(ZeebeTaskDefinition.class).stream()
-                    .map(ZeebeTaskDefinition::getType);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The model can't be read: " + file.getDescription(), failure);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package kz.bazarjoq.requests.engine;
 
+import io.camunda.zeebe.model.bpmn.Bpmn;
+import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -9,6 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -75,5 +79,26 @@ class ProcessFiles {
 
     private String everywhere() {
         return properties.location().replaceFirst("^classpath:", "classpath*:");
+    }
+
+    /** All diagrams. */
+    List<Diagram> diagrams() {
+        return endingIn(".bpmn").stream().map(ProcessFiles::diagram).toList();
+    }
+
+    private static Diagram diagram(Resource file) {
+        try (var content = file.getInputStream()) {
+            return new Diagram(String.valueOf(file.getFilename()), Bpmn.readModelFromStream(content));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The model can't be read: " + file.getDescription(), failure);
+        }
+    }
+
+    /** A diagram and the name of its file. */
+    record Diagram(String file, BpmnModelInstance model) {
+
+        <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+            return model.getModelElementsByType(type).stream();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package kz.bazarjoq.requests.engine;
 
-import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
@@ -36,11 +35,11 @@ class TaskWording {
      * @param variables those that the task has left behind
      */
     Optional<String> decided(String process, String element, Map<String, ?> variables) {
-        return files.endingIn(".bpmn").stream()
-                .flatMap(TaskWording::processes)
-                .filter(candidate -> candidate.getId().equals(process))
-                .flatMap(candidate ->
-                        tasks(candidate).filter(task -> task.getId().equals(element)))
+        return files.diagrams().stream()
+                .filter(diagram -> diagram.all(Process.class)
+                        .anyMatch(candidate -> candidate.getId().equals(process)))
+                .flatMap(diagram -> diagram.all(UserTask.class))
+                .filter(task -> task.getId().equals(element))
                 .findFirst()
                 .map(task -> sentence(task, variables));
     }
@@ -100,17 +99,5 @@ class TaskWording {
         } catch (IOException failure) {
             throw new UncheckedIOException("The form can't be read: " + file.getDescription(), failure);
         }
-    }
-
-    private static Stream<Process> processes(Resource file) {
-        try (var content = file.getInputStream()) {
-            return Bpmn.readModelFromStream(content).getModelElementsByType(Process.class).stream();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The model can't be read: " + file.getDescription(), failure);
-        }
-    }
-
-    private static Stream<UserTask> tasks(Process process) {
-        return process.getModelInstance().getModelElementsByType(UserTask.class).stream();
     }
 }
