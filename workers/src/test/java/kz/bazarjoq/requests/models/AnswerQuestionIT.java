@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A question about personal data, or a complaint (policy §7). */
-@ProcessTest
+@ProcessTest("answer-question")
 class AnswerQuestionIT {
 
     private static final String RIGHT = "answer-question";

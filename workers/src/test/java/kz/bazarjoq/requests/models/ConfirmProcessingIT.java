@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The right to learn whether data are processed (policy §6(1)), with the process that all rights to information share. */
-@ProcessTest
+@ProcessTest({"confirm-processing", "provide-information"})
 class ConfirmProcessingIT {
 
     private static final String INFORMATION = "provide-information";

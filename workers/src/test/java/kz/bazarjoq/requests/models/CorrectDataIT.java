@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The right to have one's data corrected (policy §6(4)). */
-@ProcessTest
+@ProcessTest({"correct-data", "request-information"})
 class CorrectDataIT {
 
     private static final String RIGHT = "correct-data";

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The terms of policy and law, each as the engine answers it on the day the event happens. */
-@ProcessTest
+@ProcessTest("decisions")
 class DeadlinesIT {
 
     private static final String TODAY = "2026-03-19";

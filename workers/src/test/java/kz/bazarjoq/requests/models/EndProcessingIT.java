@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stopping the processing, for a withdrawn consent (policy §6(8)) and for a deleted account (§2). */
-@ProcessTest
+@ProcessTest({"end-processing", "withdraw-consent", "delete-account"})
 class EndProcessingIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

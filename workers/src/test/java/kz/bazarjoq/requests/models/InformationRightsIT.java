@@ -12,7 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rights to information (policy §6(2), (3), (5), (6)), and what they share with the first of them. */
-@ProcessTest
+@ProcessTest({
+    "provide-information",
+    "confirm-processing",
+    "disclose-data",
+    "explain-processing",
+    "disclose-recipients",
+    "disclose-processors"
+})
 class InformationRightsIT {
 
     private static final String INFORMATION = "provide-information";

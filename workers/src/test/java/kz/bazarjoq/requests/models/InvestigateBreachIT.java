@@ -19,7 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The three rights that begin with information of a breach (policy §6(9), §6(10), §8) and the inquiry that they share. */
-@ProcessTest
+@ProcessTest({
+    "investigate-breach",
+    "stop-unlawful-processing",
+    "destroy-unlawful-data",
+    "block-data",
+    "request-information"
+})
 class InvestigateBreachIT {
 
     private static final String SHARED = "investigate-breach";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The way in for every request, with the processes that it calls. */
-@ProcessTest
+@ProcessTest({"personal-data-request", "verify-identity", "confirm-processing", "provide-information"})
 class PersonalDataRequestIT {
 
     private static final String RIGHT = "confirm-processing";

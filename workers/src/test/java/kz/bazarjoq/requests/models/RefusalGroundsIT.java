@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The grounds on which a person may refuse, each with its clause, as the engine answers them. */
-@ProcessTest
+@ProcessTest("decisions")
 class RefusalGroundsIT {
 
     private static final String TODAY = "2026-11-23";

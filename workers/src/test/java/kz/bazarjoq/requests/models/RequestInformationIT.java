@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Asking the customer for what is missing. */
-@ProcessTest
+@ProcessTest("request-information")
 class RequestInformationIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

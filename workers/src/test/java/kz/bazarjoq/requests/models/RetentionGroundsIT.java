@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of each part of the data, as the engine answers it on the day the request comes in. */
-@ProcessTest
+@ProcessTest("decisions")
 class RetentionGroundsIT {
 
     private static final String TODAY = "2026-11-23";

@@ -13,7 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every right that is done in one phase keeps the clock it is handed, in itself or in the process that it calls. */
-@ProcessTest
+@ProcessTest({
+    "confirm-processing",
+    "disclose-data",
+    "explain-processing",
+    "disclose-recipients",
+    "disclose-processors",
+    "provide-information",
+    "unsubscribe-newsletter",
+    "answer-question"
+})
 class RightClocksIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The right to get no newsletter (policy §6(7)). */
-@ProcessTest
+@ProcessTest("unsubscribe-newsletter")
 class UnsubscribeNewsletterIT {
 
     private static final String RIGHT = "unsubscribe-newsletter";

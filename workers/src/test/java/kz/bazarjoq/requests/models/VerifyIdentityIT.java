@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who wrote: by a code to the address on file, or by a person's decision. */
-@ProcessTest
+@ProcessTest("verify-identity")
 class VerifyIdentityIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);

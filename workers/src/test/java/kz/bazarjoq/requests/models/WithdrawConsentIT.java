@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The right to have the processing stopped on withdrawal of consent (policy §6(8) and §8). */
-@ProcessTest
+@ProcessTest({"withdraw-consent", "end-processing", "request-information"})
 class WithdrawConsentIT {
 
     private static final String RIGHT = "withdraw-consent";

@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.models.harness;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.local.CamundaDistribution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.type.TypeReference;
@@ -27,6 +29,7 @@ public final class Engine {
     private final Map<Long, TaskForm> forms = new HashMap<>();
     private final BrokerProcess broker;
     private final CamundaClient client;
+    private final @Nullable String refusal;
     private final Coverage coverage =
             Coverage.of(resources("classpath:processes/**/*.bpmn"), resources("classpath:processes/**/*.dmn"));
 
@@ -42,13 +45,14 @@ public final class Engine {
                 .build();
         broker.manage("clock/pin", "{\"epochMilli\": %d}".formatted(now().toEpochMilli()));
         deploy(resources("classpath:models/harness/*.bpmn"));
-        deploy(Stream.of("bpmn", "dmn", "form")
-                .flatMap(ending -> resources("classpath:processes/**/*." + ending).stream())
-                .toList());
+        refusal = deployProcesses();
     }
 
-    /** The broker of this run, started when it is first asked for. */
+    /** The broker of this run, started when it is first asked for; fails where it refuses a model. */
     public static Engine running() {
+        if (Holder.ENGINE.refusal != null) {
+            throw new AssertionError(Holder.ENGINE.refusal);
+        }
         return Holder.ENGINE;
     }
 
@@ -148,6 +152,20 @@ public final class Engine {
 
     private static String name(Resource resource) {
         return Objects.requireNonNull(resource.getFilename());
+    }
+
+    /** What the engine says of the files that it refuses, each with the elements that it means. */
+    private @Nullable String deployProcesses() {
+        try {
+            deploy(Stream.of("bpmn", "dmn", "form")
+                    .flatMap(ending -> resources("classpath:processes/**/*." + ending).stream())
+                    .toList());
+            return null;
+        } catch (ClientStatusException answer) {
+            var said = String.valueOf(answer.getMessage());
+            return "The engine refuses a file under processes/; mend what it names:\n"
+                    + said.substring(Math.max(said.indexOf('\n'), 0)).strip();
+        }
     }
 
     private static final class Holder {

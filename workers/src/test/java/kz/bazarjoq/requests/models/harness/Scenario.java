@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -226,6 +227,11 @@ public final class Scenario {
                     .send()
                     .join());
         }
+    }
+
+    /** The processes that ran for this request. */
+    Set<String> processes() {
+        return journal.steps.processes();
     }
 
     private List<UserTask> openTasks() {

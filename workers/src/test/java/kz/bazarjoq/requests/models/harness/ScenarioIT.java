@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The harness shows what it is there to show, on a small model of its own. */
-@ProcessTest
+@ProcessTest({})
 class ScenarioIT {
 
     private static final Map<String, ?> NO_MORE = Map.of();

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The path of a scenario: all that happened to elements and flows, in the order of the log. */
@@ -37,6 +39,10 @@ final class Steps {
             }
         }
         return List.copyOf(active.values());
+    }
+
+    Set<String> processes() {
+        return all().map(Step::process).collect(Collectors.toSet());
     }
 
     /** The process of the first of these instances. */

@@ -17,7 +17,7 @@ public final class Suite {
         return ScenarioProvider.run().containsAll(all());
     }
 
-    private static Set<Class<?>> all() {
+    static Set<Class<?>> all() {
         return Engine.resources("classpath:" + CLASSES + "*IT.class").stream()
                 .map(Suite::load)
                 .filter(type -> type.isAnnotationPresent(ProcessTest.class))

@@ -103,44 +103,62 @@ class ModelRulesTests {
     void folderFileAndProcessHaveOneName(Model model) {
         var id = model.process().getId();
 
-        assertThat(model.instance().getModelElementsByType(Process.class)).hasSize(1);
-        assertThat(model.process().isExecutable()).isTrue();
-        assertThat(model.file()).isEqualTo(Models.FOLDER.resolve(id).resolve(id + ".bpmn"));
+        assertThat(model.instance().getModelElementsByType(Process.class))
+                .as(model.says("", "a file holds one process"))
+                .hasSize(1);
+        assertThat(model.process().isExecutable())
+                .as(model.says(id, "the process is executable"))
+                .isTrue();
+        assertThat(model.file())
+                .as(model.says(id, "folder, file and process id have one name"))
+                .isEqualTo(Models.FOLDER.resolve(id).resolve(id + ".bpmn"));
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void everyFolderIsExplained(Model model) {
-        assertThat(model.folder().resolve("README.md")).exists();
+        assertThat(model.folder().resolve("README.md"))
+                .as(model.says("", "a README.md beside it explains the process"))
+                .exists();
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void noIdIsGenerated(Model model) {
         assertThat(model.instance().getModelElementsByType(BaseElement.class))
+                .as(model.says("", "ids say what an element is, such as Task_CheckAnswer"))
                 .extracting(BaseElement::getId)
                 .filteredOn(Objects::nonNull)
-                .noneMatch(id -> GENERATED_ID.matcher(id).matches());
+                .filteredOn(id -> GENERATED_ID.matcher(id).matches())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void everyUserTaskHasAnOwnerADueDateAPriorityAndAForm(Model model) {
         for (var task : model.instance().getModelElementsByType(UserTask.class)) {
-            var form = extension(task, ZeebeFormDefinition.class);
+            var form = extension(model, task, ZeebeFormDefinition.class);
 
-            extension(task, ZeebeUserTask.class);
-            assertThat(extension(task, ZeebeExecutionListeners.class).getExecutionListeners())
-                    .as("%s is recorded in the request's timeline", task.getId())
+            extension(model, task, ZeebeUserTask.class);
+            assertThat(extension(model, task, ZeebeExecutionListeners.class).getExecutionListeners())
+                    .as(model.says(task.getId(), "its end listener records the decision in the request's timeline"))
                     .extracting(ZeebeExecutionListener::getEventType, ZeebeExecutionListener::getType)
                     .containsExactly(tuple(ZeebeExecutionListenerEventType.end, "request.record-decision"));
-            assertThat(extension(task, ZeebeAssignmentDefinition.class).getCandidateGroups())
+            assertThat(extension(model, task, ZeebeAssignmentDefinition.class).getCandidateGroups())
+                    .as(model.says(task.getId(), "a candidate group owns it"))
                     .isIn("support", "privacy-officer");
-            assertThat(extension(task, ZeebeTaskSchedule.class).getDueDate()).isNotBlank();
-            assertThat(extension(task, ZeebePriorityDefinition.class).getPriority())
+            assertThat(extension(model, task, ZeebeTaskSchedule.class).getDueDate())
+                    .as(model.says(task.getId(), "it has a due date"))
                     .isNotBlank();
-            assertThat(form.getBindingType()).as(task.getId()).isEqualTo(ZeebeBindingType.deployment);
-            assertThat(model.folder().resolve(form.getFormId() + ".form")).exists();
+            assertThat(extension(model, task, ZeebePriorityDefinition.class).getPriority())
+                    .as(model.says(task.getId(), "it has a priority"))
+                    .isNotBlank();
+            assertThat(form.getBindingType())
+                    .as(model.says(task.getId(), "its form is bound at deployment"))
+                    .isEqualTo(ZeebeBindingType.deployment);
+            assertThat(model.folder().resolve(form.getFormId() + ".form"))
+                    .as(model.says(task.getId(), "its form lies beside the diagram"))
+                    .exists();
         }
     }
 
@@ -148,10 +166,16 @@ class ModelRulesTests {
     @MethodSource("models")
     void whatIsCalledIsBoundAtDeploymentAndIsHandedOnlyWhatIsNamed(Model model) {
         assertThat(model.instance().getModelElementsByType(CallActivity.class)).allSatisfy(call -> {
-            var called = extension(call, ZeebeCalledElement.class);
-            assertThat(called.getBindingType()).isEqualTo(ZeebeBindingType.deployment);
-            assertThat(called.isPropagateAllChildVariablesEnabled()).isFalse();
-            assertThat(called.isPropagateAllParentVariablesEnabled()).isFalse();
+            var called = extension(model, call, ZeebeCalledElement.class);
+            assertThat(called.getBindingType())
+                    .as(model.says(call.getId(), "what it calls is bound at deployment"))
+                    .isEqualTo(ZeebeBindingType.deployment);
+            assertThat(called.isPropagateAllChildVariablesEnabled())
+                    .as(model.says(call.getId(), "it takes back only the variables that its outputs name"))
+                    .isFalse();
+            assertThat(called.isPropagateAllParentVariablesEnabled())
+                    .as(model.says(call.getId(), "it hands on only the variables that its inputs name"))
+                    .isFalse();
         });
     }
 
@@ -161,7 +185,7 @@ class ModelRulesTests {
         assertThat(withCalled(model)).allSatisfy(sender -> assertThat(lettersOf(sender))
                 .allSatisfy(names -> assertThat(names).allSatisfy(name -> assertThat(List.of(
                                 model.folder().resolve(name), sender.folder().resolve(name), ENTRY.resolve(name)))
-                        .as(name)
+                        .as(model.says("", "the letter %s is missing".formatted(name)))
                         .anyMatch(Files::exists))));
     }
 
@@ -169,10 +193,12 @@ class ModelRulesTests {
     @MethodSource("models")
     void everyTaskIsMadeFromTheTemplateOfItsJobType(Model model) {
         assertThat(model.instance().getModelElementsByType(ServiceTask.class)).allSatisfy(task -> {
-            var type = extension(task, ZeebeTaskDefinition.class).getType();
+            var type = extension(model, task, ZeebeTaskDefinition.class).getType();
             assertThat(task.getAttributeValueNs(BpmnModelConstants.ZEEBE_NS, "modelerTemplate"))
+                    .as(model.says(task.getId(), "it is made from the element template of " + type))
                     .isEqualTo("kz.bazarjoq." + type);
             assertThat(Models.FOLDER.resolve(".camunda/element-templates/" + type + ".json"))
+                    .as(model.says(task.getId(), "there is an element template of " + type))
                     .content()
                     .contains("\"id\": \"kz.bazarjoq.%s\"".formatted(type));
         });
@@ -187,7 +213,9 @@ class ModelRulesTests {
                         .flatMap(name -> Stream.of(model.folder().resolve(name), ENTRY.resolve(name))))
                 .collect(Collectors.toSet());
 
-        assertThat(letters()).isNotEmpty().allMatch(sent::contains);
+        assertThat(letters()).isNotEmpty().allSatisfy(letter -> assertThat(sent)
+                .as("%s: no task sends this letter", letter)
+                .contains(letter));
     }
 
     @Test
@@ -198,8 +226,9 @@ class ModelRulesTests {
                 .toList();
 
         assertThat(Models.files(".form")).isNotEmpty().allSatisfy(file -> {
-            assertThat(used).contains(file);
+            assertThat(used).as("%s: no user task uses this form", file).contains(file);
             assertThat(file.getFileName())
+                    .as("%s: the file is named by the id of the form", file)
                     .hasToString(JsonMapper.shared().readTree(file).get("id").stringValue() + ".form");
         });
     }
@@ -210,13 +239,17 @@ class ModelRulesTests {
         var placeholders =
                 PLACEHOLDER.matcher(Files.readString(letter)).results().map(match -> match.group(1));
 
-        assertThat(placeholders).isNotEmpty().allMatch(PLACEHOLDERS::contains);
+        assertThat(placeholders)
+                .as("%s: its placeholders are those of processes/README.md", letter)
+                .isNotEmpty()
+                .isSubsetOf(PLACEHOLDERS);
     }
 
     @ParameterizedTest
     @MethodSource("rights")
     void everyRightSaysItsNameInEveryLanguageItsClauseAndItsPlace(Model model) {
         assertThat(properties(model))
+                .as(model.says(model.process().getId(), "its extension properties name the right"))
                 .containsEntry("right", "true")
                 .containsKeys("policyClause", "policyOrder", "name.ru", "name.kk", "name.en");
     }
@@ -225,6 +258,7 @@ class ModelRulesTests {
     @MethodSource("rights")
     void everyRightKeepsItsClocks(Model model) {
         assertThat(withCalled(model))
+                .as(model.says("", "a right, or what it calls, carries the timers of its deadline"))
                 .flatExtracting(kept -> kept.instance().getModelElementsByType(TimeDate.class))
                 .extracting(TimeDate::getTextContent)
                 .anyMatch(date -> date.contains("deadline.remindAt"))
@@ -240,6 +274,7 @@ class ModelRulesTests {
                         models().stream()
                                 .map(Model::process)
                                 .collect(Collectors.toMap(Process::getId, process -> process))))
+                .as(model.says("", "no refusal is reached without a person"))
                 .isEmpty();
     }
 
@@ -264,7 +299,7 @@ class ModelRulesTests {
 
     private static Set<String> calledBy(Model model) {
         return model.instance().getModelElementsByType(CallActivity.class).stream()
-                .map(call -> extension(call, ZeebeCalledElement.class).getProcessId())
+                .map(call -> extension(model, call, ZeebeCalledElement.class).getProcessId())
                 .collect(Collectors.toSet());
     }
 
@@ -272,11 +307,15 @@ class ModelRulesTests {
     private static List<List<String>> lettersOf(Model model) {
         var letters = new ArrayList<List<String>>();
         for (var task : model.instance().getModelElementsByType(ServiceTask.class)) {
-            var type = extension(task, ZeebeTaskDefinition.class).getType();
+            var type = extension(model, task, ZeebeTaskDefinition.class).getType();
             var template = header(task, "template");
             if (type.equals("mail.send")) {
-                assertThat(header(task, "to")).as(task.getId()).isIn("sender", "subject", "support", "privacy-officer");
-                assertThat(template).as(task.getId()).isNotBlank();
+                assertThat(header(task, "to"))
+                        .as(model.says(task.getId(), "it says to whom the letter goes"))
+                        .isIn("sender", "subject", "support", "privacy-officer");
+                assertThat(template)
+                        .as(model.says(task.getId(), "it says which letter it sends"))
+                        .isNotBlank();
             }
             if (!template.isEmpty()) {
                 letters.add(
@@ -309,10 +348,11 @@ class ModelRulesTests {
                         .collect(Collectors.toMap(ZeebeProperty::getName, ZeebeProperty::getValue));
     }
 
-    private static <T extends BpmnModelElementInstance> T extension(BaseElement element, Class<T> type) {
+    private static <T extends BpmnModelElementInstance> T extension(Model model, BaseElement element, Class<T> type) {
         var extension = element.getSingleExtensionElement(type);
         assertThat(extension)
-                .as("%s of %s", type.getSimpleName(), element.getId())
+                .as(model.says(
+                        element.getId(), "it lacks its " + type.getSimpleName().replace("Zeebe", "")))
                 .isNotNull();
         return extension;
     }

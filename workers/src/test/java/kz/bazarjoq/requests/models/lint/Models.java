@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.model.xml.ModelException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The models of {@code processes/} as files. */
@@ -20,11 +23,15 @@ final class Models {
 
     static final Path FOLDER = Path.of("processes");
 
+    private static final Map<Path, Model> READ = new ConcurrentHashMap<>();
+
     private Models() {}
 
-    /** All models, each with the folder it lies in. */
+    /** All models, each with the folder it lies in; read once. */
     static List<Model> all() {
-        return files(".bpmn").map(Models::read).toList();
+        return files(".bpmn")
+                .map(file -> READ.computeIfAbsent(file, Models::read))
+                .toList();
     }
 
     /** All files whose name ends so, sorted. */
@@ -57,7 +64,11 @@ final class Models {
     }
 
     private static Model read(Path file) {
-        return new Model(file, Bpmn.readModelFromFile(file.toFile()));
+        try {
+            return new Model(file, Bpmn.readModelFromFile(file.toFile()));
+        } catch (ModelException unreadable) {
+            throw new AssertionError(file + " can't be read: " + unreadable.getMessage(), unreadable);
+        }
     }
 
     /** One model. */
@@ -65,6 +76,11 @@ final class Models {
 
         Path folder() {
             return Objects.requireNonNull(file.getParent());
+        }
+
+        /** Says of an element, or with an empty id of the whole file, what the house wants of it. */
+        String says(String element, String rule) {
+            return "%s%s: %s".formatted(file, element.isEmpty() ? "" : ", " + element, rule);
         }
 
         Process process() {
