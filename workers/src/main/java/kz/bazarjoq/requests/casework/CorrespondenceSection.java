@@ -76,8 +76,16 @@ class CorrespondenceSection implements CaseSection {
                 List.of(),
                 true,
                 "",
-                letter.sentAt().map(Russian::moment).orElse("ждёт отправки с " + Russian.moment(letter.createdAt())),
+                moment(letter),
                 letter.createdAt());
+    }
+
+    private static String moment(SentLetter letter) {
+        return letter.sentAt()
+                .map(Russian::moment)
+                .or(() ->
+                        letter.refusedAt().map(refused -> "не отправлено, адресу отказано " + Russian.moment(refused)))
+                .orElseGet(() -> "ждёт отправки с " + Russian.moment(letter.createdAt()));
     }
 
     private static AttachmentLine line(Attachment attachment) {

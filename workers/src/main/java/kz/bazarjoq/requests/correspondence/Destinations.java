@@ -36,6 +36,12 @@ class Destinations {
         };
     }
 
+    /** Whether letters to staff go to this address. */
+    boolean isStaff(String address) {
+        return address.equalsIgnoreCase(properties.supportAddress())
+                || address.equalsIgnoreCase(properties.privacyOfficerAddress());
+    }
+
     private Destination inThread(SubjectRequest request, String address) {
         return new Destination(address, threads.lastFrom(request.id(), address));
     }

@@ -1,7 +1,7 @@
 package kz.bazarjoq.requests.correspondence;
 
 /** The mail server didn't take a letter; it stays in the outbox and trying again later is right. */
-class LetterNotSentException extends RuntimeException {
+sealed class LetterNotSentException extends RuntimeException permits AddressRefusedException {
 
     private static final long serialVersionUID = 1L;
 

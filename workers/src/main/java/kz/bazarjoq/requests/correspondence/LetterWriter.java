@@ -52,7 +52,7 @@ class LetterWriter {
                 "<%s.%s@%s>".formatted(request.number(), UUID.randomUUID(), facts.domain()),
                 answered.flatMap(ThreadLetter::messageId),
                 answered.map(LetterWriter::references).orElse(List.of()),
-                null);
+                false);
     }
 
     private RenderedLetter content(LetterOrder order, SubjectRequest request) {

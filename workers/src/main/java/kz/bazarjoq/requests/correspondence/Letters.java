@@ -25,6 +25,7 @@ public class Letters {
     private final AcknowledgementLimit limit;
     private final Outbox outbox;
     private final Postman postman;
+    private final RefusedLetters refused;
     private final Register register;
     private final TransactionOperations transactions;
 
@@ -33,12 +34,14 @@ public class Letters {
             AcknowledgementLimit limit,
             Outbox outbox,
             Postman postman,
+            RefusedLetters refused,
             Register register,
             TransactionOperations transactions) {
         this.writer = writer;
         this.limit = limit;
         this.outbox = outbox;
         this.postman = postman;
+        this.refused = refused;
         this.register = register;
         this.transactions = transactions;
     }
@@ -69,7 +72,8 @@ public class Letters {
     }
 
     /**
-     * Sends an ordered letter unless it was sent before. Not for use in a transaction: what is sent can't be rolled back.
+     * Sends an ordered letter unless it was sent before. One whose address the mail server refuses for good is given up, and
+     * a person is told. Not for use in a transaction: what is sent can't be rolled back.
      *
      * @throws RuntimeException when the mail server doesn't take it; calling again later is right
      */
@@ -89,12 +93,15 @@ public class Letters {
 
     private Optional<LetterNotSentException> attempt(String key, Map<String, Supplier<String>> secrets) {
         var letter = outbox.lock(key);
-        if (letter.isEmpty() || letter.get().sentAt() != null) {
+        if (letter.isEmpty() || letter.get().done()) {
             return Optional.empty();
         }
         try {
             postman.send(letter.get(), secrets);
         } catch (LetterNotSentException failure) {
+            if (failure instanceof AddressRefusedException && refused.giveUp(letter.get())) {
+                return Optional.empty();
+            }
             outbox.markAttempted(key);
             return Optional.of(failure);
         }

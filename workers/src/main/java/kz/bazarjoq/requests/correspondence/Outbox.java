@@ -97,6 +97,13 @@ class Outbox {
                 .update();
     }
 
+    void markRefused(String key) {
+        jdbc.sql("update outgoing_letter set attempts = attempts + 1, refused_at = :now where key = :key")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("key", key)
+                .update();
+    }
+
     /** All letters of a request, oldest first, as staff may see them. */
     List<SentLetter> ofRequest(RequestId request) {
         return jdbc.sql("select * from outgoing_letter where request_id = :request order by entry")
@@ -107,13 +114,12 @@ class Outbox {
                         row.getString("subject"),
                         Secrets.mask(row.getString("text")),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject("sent_at", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
+                        instant(row, "sent_at"),
+                        instant(row, "refused_at")))
                 .list();
     }
 
     private static OutgoingLetter map(ResultSet row, int index) throws SQLException {
-        var sentAt = row.getObject("sent_at", OffsetDateTime.class);
         return new OutgoingLetter(
                 row.getString("key"),
                 new RequestId(row.getObject("request_id", UUID.class)),
@@ -123,6 +129,11 @@ class Outbox {
                 row.getString("message_id"),
                 Optional.ofNullable(row.getString("in_reply_to")),
                 MessageIds.findIn(row.getString("references")),
-                sentAt == null ? null : sentAt.toInstant());
+                instant(row, "sent_at").isPresent()
+                        || instant(row, "refused_at").isPresent());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -1,16 +1,15 @@
 package kz.bazarjoq.requests.correspondence;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import kz.bazarjoq.requests.correspondence.template.RenderedLetter;
 import kz.bazarjoq.requests.register.RequestId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A letter of the outbox.
  *
  * @param content with marks in place of secrets
+ * @param done whether it was sent, or given up because its address is refused for good
  */
 record OutgoingLetter(
         String key,
@@ -21,4 +20,4 @@ record OutgoingLetter(
         String messageId,
         Optional<String> inReplyTo,
         List<String> references,
-        @Nullable Instant sentAt) {}
+        boolean done) {}

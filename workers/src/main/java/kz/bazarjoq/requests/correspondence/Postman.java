@@ -34,12 +34,16 @@ class Postman {
     /**
      * Sends a letter.
      *
+     * @throws AddressRefusedException when the server refuses the address for good
      * @throws LetterNotSentException when the server is out of reach or refuses it
      */
     void send(OutgoingLetter letter, Map<String, Supplier<String>> secrets) {
         try {
             mail.send(compose(letter, secrets));
         } catch (MessagingException | MailException | UnsupportedEncodingException failure) {
+            if (RefusedAddress.isCauseOf(failure)) {
+                throw new AddressRefusedException(letter.template(), FailureReport.of(failure));
+            }
             throw new LetterNotSentException(letter.template(), FailureReport.of(failure));
         }
     }

@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.camunda.client.impl.CamundaObjectMapper;
 import jakarta.mail.MessagingException;
@@ -25,6 +26,7 @@ import kz.bazarjoq.requests.JobStub;
 import kz.bazarjoq.requests.MailServer;
 import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.correspondence.template.TemplateException;
+import kz.bazarjoq.requests.engine.EngineMessages;
 import kz.bazarjoq.requests.engine.ProcessesProperties;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
@@ -36,6 +38,8 @@ import kz.bazarjoq.requests.register.SubjectRequest;
 import kz.bazarjoq.requests.register.TimelineEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +56,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @SpringJUnitConfig({
     DatabaseTestConfiguration.class,
     Register.class,
+    EngineMessages.class,
     LettersTests.Parts.class,
 })
 @TestPropertySource(
@@ -191,6 +196,66 @@ class LettersTests {
         letters.send(acknowledgement("ack-5"));
 
         assertThat(received().getMessageID()).isEqualTo(messageId);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"550 5.1.1 no such user", "550 no such user", "553 5.1.3 bad address", "552 5.2.2 full"})
+    void givesALetterUpWhoseAddressIsRefusedForGoodAndTellsAPerson(String answer) throws Exception {
+        var key = "mail.send:" + customer.hashCode();
+        try (var refusing = new RefusingMailServer(answer)) {
+            sender.setPort(refusing.port());
+
+            letters.send(acknowledgement(key));
+            letters.send(acknowledgement(key));
+
+            assertThat(refusing.asked()).isEqualTo(1);
+        }
+        assertThat(register.timeline(request.id()))
+                .extracting(TimelineEntry::what, TimelineEntry::detail)
+                .last()
+                .isEqualTo(tuple("letter-refused", "acknowledgement"));
+        assertThat(letters.ofRequest(request.id())).singleElement().satisfies(letter -> assertThat(letter.refusedAt())
+                .isPresent());
+        assertThat(jdbc.sql("select name from engine_message where correlation_key = :number")
+                        .param("number", request.number().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("SubjectReplied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"450 4.2.1 come back later", "554 5.7.1 relay access denied", "550 5.7.26 not authenticated"})
+    void triesAgainWhereTheMailServerRefusesUsOrIsBusy(String answer) throws Exception {
+        try (var refusing = new RefusingMailServer(answer)) {
+            sender.setPort(refusing.port());
+
+            assertThatThrownBy(() -> letters.send(acknowledgement("ack-" + customer)))
+                    .isInstanceOf(LetterNotSentException.class)
+                    .hasMessageNotContaining(customer);
+        }
+        sender.setPort(mail.smtpPort());
+        letters.send(acknowledgement("ack-" + customer));
+
+        assertThat(mail.mailbox(customer)).hasSize(1);
+    }
+
+    @Test
+    void givesNoLetterToStaffUp() throws Exception {
+        try (var refusing = new RefusingMailServer("550 5.1.1 no such user")) {
+            sender.setPort(refusing.port());
+
+            assertThatThrownBy(() -> letters.send(new LetterOrder(
+                            "staff-refused",
+                            request.id(),
+                            List.of("confirm-processing"),
+                            "overdue",
+                            Recipient.PRIVACY_OFFICER,
+                            Language.RU,
+                            Map.of(),
+                            Map.of())))
+                    .isInstanceOf(LetterNotSentException.class);
+        }
     }
 
     @Test
