@@ -41,11 +41,13 @@ class LetterStore implements IncomingMail {
         jdbc.sql(
                         """
                         insert into received_letter
-                            (id, message_id, body_digest, raw, received_at, stored_at, state, next_attempt_at)
-                        values (:id, :messageId, :bodyDigest, :raw, :receivedAt, :now, 'stored', :now)
+                            (id, message_id, sender_digest, body_digest, raw, received_at, stored_at, state,
+                                next_attempt_at)
+                        values (:id, :messageId, :senderDigest, :bodyDigest, :raw, :receivedAt, :now, 'stored', :now)
                         on conflict on constraint received_letter_once do nothing""")
                 .param("id", UUID.randomUUID())
                 .param("messageId", identity.messageId())
+                .param("senderDigest", identity.senderDigest())
                 .param("bodyDigest", identity.bodyDigest())
                 .param("raw", letter.content())
                 .param("receivedAt", letter.receivedAt().atOffset(ZoneOffset.UTC))

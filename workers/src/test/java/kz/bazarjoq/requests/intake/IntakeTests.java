@@ -195,6 +195,17 @@ class IntakeTests {
     }
 
     @Test
+    void keepsTheSameWordsOfAnotherSenderThatComeUnderTheSameMessageId() throws Exception {
+        send(letter("Запрос", ""));
+        onlyRequest();
+
+        send(letter("Запрос", "").replace(customer, "another-" + customer));
+
+        await().untilAsserted(
+                        () -> assertThat(requestsFrom("another-" + customer)).hasSize(1));
+    }
+
+    @Test
     void takesAReplyByTheNumberInItsSubjectForAReply() throws Exception {
         send(letter("Запрос", "Первое письмо"));
         var request = onlyRequest();

@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.correspondence.inbound;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -10,30 +11,36 @@ import kz.bazarjoq.requests.correspondence.MessageIds;
 
 /**
  * What makes two letters the same. A Message-ID alone would lose the second of two letters that a broken program sent under
- * one; the headers are left out of the comparison, because every server on the way adds to them.
+ * one; of the headers only the sender is compared, because every server on the way adds to the others.
  *
  * @param messageId the letter's own, or one made from all of its bytes where it has none
+ * @param senderDigest SHA-256 of the header that names the sender, hexadecimal
  * @param bodyDigest SHA-256 of the body, hexadecimal
  */
-public record LetterIdentity(String messageId, String bodyDigest) {
+public record LetterIdentity(String messageId, String senderDigest, String bodyDigest) {
 
     static LetterIdentity of(byte[] letter) {
         var bodyStart = bodyStart(letter);
-        var digest = sha256(letter, bodyStart, letter.length - bodyStart);
-        return new LetterIdentity(messageId(letter, bodyStart), digest);
+        return new LetterIdentity(
+                MessageIds.findIn(header("Message-ID", letter, bodyStart)).stream()
+                        .findFirst()
+                        .orElseGet(() -> "sha256:" + sha256(letter, 0, letter.length)),
+                sha256(sender(letter, bodyStart)),
+                sha256(letter, bodyStart, letter.length - bodyStart));
     }
 
-    private static String messageId(byte[] letter, int bodyStart) {
+    /** However a server on the way folded it. */
+    private static byte[] sender(byte[] letter, int bodyStart) {
+        return header("From", letter, bodyStart).replaceAll("\\s+", "").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String header(String name, byte[] letter, int bodyStart) {
         try {
-            var headers = new InternetHeaders(new ByteArrayInputStream(letter, 0, bodyStart));
-            var ids = MessageIds.findIn(headers.getHeader("Message-ID", " "));
-            if (!ids.isEmpty()) {
-                return ids.getFirst();
-            }
+            var header = new InternetHeaders(new ByteArrayInputStream(letter, 0, bodyStart)).getHeader(name, " ");
+            return header == null ? "" : header;
         } catch (MessagingException unreadable) {
-            return "sha256:" + sha256(letter, 0, letter.length);
+            return "";
         }
-        return "sha256:" + sha256(letter, 0, letter.length);
     }
 
     /** Behind the first empty line, or the end where there is none. */
@@ -50,6 +57,10 @@ public record LetterIdentity(String messageId, String bodyDigest) {
             lineStart = index + 1;
         }
         return letter.length;
+    }
+
+    private static String sha256(byte[] bytes) {
+        return sha256(bytes, 0, bytes.length);
     }
 
     private static String sha256(byte[] bytes, int offset, int length) {

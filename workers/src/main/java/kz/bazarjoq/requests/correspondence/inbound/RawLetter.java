@@ -29,7 +29,7 @@ public final class RawLetter {
         return receivedAt;
     }
 
-    /** Tells letters apart: the Message-ID and what the body's bytes amount to. */
+    /** Tells letters apart: the Message-ID, the sender and what the body's bytes amount to. */
     public LetterIdentity identity() {
         return LetterIdentity.of(content);
     }
