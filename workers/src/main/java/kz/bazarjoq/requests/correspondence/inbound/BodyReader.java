@@ -186,9 +186,17 @@ final class BodyReader {
         try {
             return new ContentType(part.getContentType()).getBaseType().toLowerCase(Locale.ROOT);
         } catch (ParseException unreadable) {
-            return "text/plain";
+            return isMultipart(part) ? "multipart/mixed" : "text/plain";
         } catch (MessagingException unreadable) {
             return "application/octet-stream";
+        }
+    }
+
+    private static boolean isMultipart(MimePart part) {
+        try {
+            return part.getContentType().strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+        } catch (MessagingException unreadable) {
+            return false;
         }
     }
 

@@ -363,6 +363,17 @@ class LetterParserTests {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"boundary=\"x", "boundary", "boundary=x y; ="})
+    void saysThatALetterIsUnreadableWhosePartsCannotBeTold(String parameters) {
+        var letter = parser.parse(("Content-Type: multipart/mixed; " + parameters
+                        + "\n\n--x\nContent-Type: text/plain; charset=utf-8\n\nПрошу удалить\n--x--\n")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(letter.readable()).isFalse();
+        assertThat(letter.text()).contains("Прошу удалить");
+    }
+
     @Test
     void findsTheLetterThatABounceReturns() {
         var bounce =
