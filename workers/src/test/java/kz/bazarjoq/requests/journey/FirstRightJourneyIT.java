@@ -76,7 +76,6 @@ class FirstRightJourneyIT {
                 var casePage = new CasePage(chromium.browser())) {
             tasklist.signIn();
             tasklist.takes("Определить, о чём обращение", number);
-            tasklist.reloads();
             tasklist.chooses("О персональных данных");
             assertThat(tasklist.isChosen("Подтверждение обработки персональных данных"))
                     .isTrue();

@@ -47,10 +47,7 @@ final class Tasklist implements AutoCloseable {
                 .until(() -> opens(task, number));
         button("Assign to me").click();
         button("Unassign").waitFor();
-    }
-
-    /** Tasklist 8.6 shows no due date right after a task was taken. */
-    void reloads() {
+        // Tasklist 8.6 forgets the due date of a task that was just taken, and now and then its form.
         page.reload();
         button("Unassign").waitFor();
     }
