@@ -104,6 +104,13 @@ class Challenges {
                 .update();
     }
 
+    /** Counts one of the tries as known to the process, which then says nothing of it. */
+    void markOneReported(UUID challenge) {
+        jdbc.sql("update identity_challenge set reported_tries = reported_tries + 1 where id = :id")
+                .param("id", challenge)
+                .update();
+    }
+
     /** Whether a new code is asked for in place of this one for the first time. */
     boolean markAskedAgain(UUID challenge) {
         return jdbc.sql("update identity_challenge set asked_again = true where id = :id and not asked_again")

@@ -37,23 +37,25 @@ public class CodeCheck {
     }
 
     /**
-     * Tries a code. The try is counted before the code is compared, and the process is told of every try that was counted.
+     * Tries a code. The try is counted before the code is compared. The process is told of every counted try that has to be
+     * answered with a letter or brings it on.
      *
+     * @param whereWrong whether the subject is to get a letter that says that the code was wrong
      * @param code as the customer wrote it; spaces and dashes in it don't matter, and what isn't six digits isn't a try
      */
     @Transactional
-    public Answer tryCode(RequestId request, String code) {
+    public Answer tryCode(RequestId request, String code, WhereWrong whereWrong) {
         var digits = code.replaceAll("[\\s\\u00a0\\p{Pd}]", "");
         if (!digits.matches("[0-9]{6}") || !register.get(request).isOpen()) {
             return Answer.NONE;
         }
         return challenges
                 .countTry(request)
-                .map(challenge -> compare(challenge, digits))
+                .map(challenge -> compare(challenge, digits, whereWrong))
                 .orElseGet(() -> whyNot(request));
     }
 
-    private Answer compare(Challenge challenge, String digits) {
+    private Answer compare(Challenge challenge, String digits, WhereWrong whereWrong) {
         var request = challenge.request();
         var answer = judge(challenge, digits);
         register.record(request, Actor.subject(), "code-tried", answer.name().toLowerCase(Locale.ROOT));
@@ -62,6 +64,9 @@ public class CodeCheck {
             identification.establishByCode(request, challenge.subject());
         } else if (answer == Answer.EXHAUSTED) {
             challenges.end(challenge.id(), Challenge.State.EXHAUSTED);
+        } else if (whereWrong == WhereWrong.SAY_NOTHING) {
+            challenges.markOneReported(challenge.id());
+            return answer;
         }
         messages.send(
                 "code-answered:%s:%d".formatted(challenge.id(), challenge.tries()),
@@ -87,6 +92,14 @@ public class CodeCheck {
                     case USED, SUPERSEDED -> Answer.NONE;
                 })
                 .orElse(Answer.NONE);
+    }
+
+    /** What becomes of a wrong code. */
+    public enum WhereWrong {
+        /** It came from the subject's own address, and a letter answers it. */
+        WRITE_TO_SUBJECT,
+        /** Whoever tried sees it, or may be a stranger, for whose tries nobody else gets letters. */
+        SAY_NOTHING
     }
 
     /** What came of a try. */

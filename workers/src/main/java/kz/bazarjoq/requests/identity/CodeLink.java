@@ -33,11 +33,12 @@ class CodeLink {
         this.messages = messages;
     }
 
-    /** Whether the code was right. */
+    /** Whether the code was right; where not, the page says so. */
     boolean tryCode(String token, String code) {
         return challenges
                 .requestOfToken(token)
-                .map(request -> check.tryCode(request, code) == CodeCheck.Answer.RIGHT)
+                .map(request ->
+                        check.tryCode(request, code, CodeCheck.WhereWrong.SAY_NOTHING) == CodeCheck.Answer.RIGHT)
                 .orElse(false);
     }
 

@@ -38,6 +38,14 @@ class LetterSorting {
                 .findFirst();
     }
 
+    /** Whether a letter comes from the address that the subject's own letters go to. */
+    boolean isFromSubject(IncomingLetter letter, RequestId request) {
+        return letter.from()
+                .map(Correspondent::address)
+                .filter(from -> isSame(from, subjects.addressOfSubject(request)))
+                .isPresent();
+    }
+
     private List<SubjectRequest> named(IncomingLetter letter) {
         var requests = new ArrayList<SubjectRequest>();
         for (var number : RequestNumber.findIn(letter.subject())) {

@@ -7,6 +7,7 @@ import kz.bazarjoq.requests.correspondence.Threads;
 import kz.bazarjoq.requests.engine.EngineMessages;
 import kz.bazarjoq.requests.identity.CodeCheck;
 import kz.bazarjoq.requests.identity.CodeCheck.Answer;
+import kz.bazarjoq.requests.identity.CodeCheck.WhereWrong;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.SubjectRequest;
@@ -14,7 +15,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in what a customer writes on a request that runs: an awaited code is tried, anything else a person reads. */
+/**
+ * Takes in what a customer writes on a request that runs: an awaited code is tried, anything else a person reads. That is so
+ * also with a wrong code from another address than the subject's, for which the subject gets no letter.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Replies {
@@ -29,30 +33,41 @@ class Replies {
     private final Threads threads;
     private final CodeCheck codes;
     private final EngineMessages messages;
+    private final LetterSorting sorting;
 
-    Replies(LetterStore store, Register register, Threads threads, CodeCheck codes, EngineMessages messages) {
+    Replies(
+            LetterStore store,
+            Register register,
+            Threads threads,
+            CodeCheck codes,
+            EngineMessages messages,
+            LetterSorting sorting) {
         this.store = store;
         this.register = register;
         this.threads = threads;
         this.codes = codes;
         this.messages = messages;
+        this.sorting = sorting;
     }
 
     void take(StoredLetter stored, IncomingLetter letter, SubjectRequest request) {
         threads.add(request.id(), letter);
         store.markProcessed(stored, letter, request.id(), null);
         register.record(request.id(), Actor.subject(), "reply-received", "");
-        if (!isCodeAlone(letter.newText(), request)) {
+        if (!isCodeAlone(letter, request)) {
             letPersonRead(stored, request);
         }
     }
 
     /** Whether the reply was a code that somebody waited for, and says nothing else that a person should read. */
-    private boolean isCodeAlone(String text, SubjectRequest request) {
+    private boolean isCodeAlone(IncomingLetter letter, SubjectRequest request) {
+        var text = letter.newText();
+        var fromSubject = sorting.isFromSubject(letter, request.id());
         var answer = CodeInText.find(text)
-                .map(code -> codes.tryCode(request.id(), code))
+                .map(code -> codes.tryCode(
+                        request.id(), code, fromSubject ? WhereWrong.WRITE_TO_SUBJECT : WhereWrong.SAY_NOTHING))
                 .orElse(Answer.NONE);
-        return (answer == Answer.RIGHT || answer == Answer.WRONG)
+        return (answer == Answer.RIGHT || (answer == Answer.WRONG && fromSubject))
                 && WORD.matcher(text).results().count() <= FEW_WORDS;
     }
 

@@ -52,6 +52,41 @@ class CodePageTests extends IdentityTestBase {
     }
 
     @Test
+    void saysThatACodeIsWrongInPlaceOfALetter() throws Exception {
+        var request = requestWithCode();
+
+        var answer = post("/code/" + token(), "code", other(code()));
+
+        assertThat(answer.body()).contains("Код не подошёл");
+        assertThat(messages(request, "CodeAnswered")).isZero();
+        assertThat(check(request).attempt()).isEqualTo("none");
+    }
+
+    @Test
+    void bringsThePersonInWhenTheLastTryOnThePageIsWrong() throws Exception {
+        var request = requestWithCode();
+        var code = code();
+
+        for (var tries = 0; tries < 5; tries++) {
+            post("/code/" + token(), "code", other(code));
+        }
+
+        assertThat(messages(request, "CodeAnswered")).isEqualTo(1);
+        assertThat(check(request).attempt()).isEqualTo("exhausted");
+    }
+
+    @Test
+    void keepsTheAnswerToAWrongCodeThatCameByLetterWhenThePageIsTriedMeanwhile() throws Exception {
+        var request = requestWithCode();
+        tryCode(request.id(), other(code()));
+
+        post("/code/" + token(), "code", other(code()));
+
+        assertThat(check(request).attempt()).isEqualTo("wrong");
+        assertThat(check(request).attempt()).isEqualTo("none");
+    }
+
+    @Test
     void changesNothingWhenALinkIsOnlyLookedAt() throws Exception {
         var request = requestWithCode();
         var before = state();

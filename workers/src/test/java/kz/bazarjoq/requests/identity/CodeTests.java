@@ -35,7 +35,7 @@ class CodeTests extends IdentityTestBase {
     void establishesTheSubjectWhoAnswersWithTheCode() {
         var request = requestWithCode();
 
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
 
         assertThat(check(request)).isEqualTo(new IdentityCheck.Result(BY_CODE, "right"));
         assertThat(identification.established(request.id()))
@@ -49,7 +49,7 @@ class CodeTests extends IdentityTestBase {
         var request = requestWithCode();
         var code = code();
 
-        assertThat(codeCheck.tryCode(request.id(), " %s – %s\u00a0".formatted(code.substring(0, 3), code.substring(3))))
+        assertThat(tryCode(request.id(), " %s – %s\u00a0".formatted(code.substring(0, 3), code.substring(3))))
                 .isEqualTo(Answer.RIGHT);
     }
 
@@ -69,7 +69,7 @@ class CodeTests extends IdentityTestBase {
     void reportsAWrongCodeOnceForEachTry() {
         var request = requestWithCode();
 
-        assertThat(codeCheck.tryCode(request.id(), other(code()))).isEqualTo(Answer.WRONG);
+        assertThat(tryCode(request.id(), other(code()))).isEqualTo(Answer.WRONG);
 
         assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "wrong"));
         assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "none"));
@@ -79,9 +79,9 @@ class CodeTests extends IdentityTestBase {
     @Test
     void takesTheRightCodeAfterAWrongOne() {
         var request = requestWithCode();
-        codeCheck.tryCode(request.id(), other(code()));
+        tryCode(request.id(), other(code()));
 
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
         assertThat(messages(request, "CodeAnswered")).isEqualTo(2);
     }
 
@@ -91,11 +91,11 @@ class CodeTests extends IdentityTestBase {
         var code = code();
 
         var answers = IntStream.rangeClosed(1, 5)
-                .mapToObj(round -> codeCheck.tryCode(request.id(), other(code)))
+                .mapToObj(round -> tryCode(request.id(), other(code)))
                 .toList();
 
         assertThat(answers).containsExactly(Answer.WRONG, Answer.WRONG, Answer.WRONG, Answer.WRONG, Answer.EXHAUSTED);
-        assertThat(codeCheck.tryCode(request.id(), code)).isEqualTo(Answer.EXHAUSTED);
+        assertThat(tryCode(request.id(), code)).isEqualTo(Answer.EXHAUSTED);
         assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "exhausted"));
         assertThat(messages(request, "CodeAnswered")).isEqualTo(5);
     }
@@ -105,8 +105,8 @@ class CodeTests extends IdentityTestBase {
         var request = requestWithCode();
         var code = Integer.parseInt(code());
         var guesses = IntStream.rangeClosed(1, 200)
-                .mapToObj(step -> (Callable<Answer>)
-                        () -> codeCheck.tryCode(request.id(), "%06d".formatted((code + step) % 1_000_000)))
+                .mapToObj(step ->
+                        (Callable<Answer>) () -> tryCode(request.id(), "%06d".formatted((code + step) % 1_000_000)))
                 .toList();
 
         List<Answer> answers;
@@ -124,7 +124,7 @@ class CodeTests extends IdentityTestBase {
                         .single())
                 .isEqualTo(5);
         assertThat(messages(request, "CodeAnswered")).isEqualTo(5);
-        assertThat(codeCheck.tryCode(request.id(), "%06d".formatted(code))).isEqualTo(Answer.EXHAUSTED);
+        assertThat(tryCode(request.id(), "%06d".formatted(code))).isEqualTo(Answer.EXHAUSTED);
     }
 
     @Test
@@ -136,8 +136,7 @@ class CodeTests extends IdentityTestBase {
         try (var threads = Executors.newFixedThreadPool(10)) {
             answers =
                     threads
-                            .invokeAll(Collections.nCopies(
-                                    10, (Callable<Answer>) () -> codeCheck.tryCode(request.id(), code)))
+                            .invokeAll(Collections.nCopies(10, (Callable<Answer>) () -> tryCode(request.id(), code)))
                             .stream()
                             .map(future -> future.resultNow())
                             .toList();
@@ -155,7 +154,7 @@ class CodeTests extends IdentityTestBase {
 
         clock.set(expiresAt);
 
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.EXPIRED);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.EXPIRED);
         assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "expired"));
         assertThat(messages(request, "CodeAnswered")).isZero();
     }
@@ -168,7 +167,7 @@ class CodeTests extends IdentityTestBase {
         assertThat(send(request)).isEqualTo(clock.instant().plus(Duration.ofDays(2)));
 
         clock.advance(Duration.ofDays(2).minusMillis(1));
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
     }
 
     @Test
@@ -177,8 +176,8 @@ class CodeTests extends IdentityTestBase {
         var codeOfFirst = code();
         var second = requestWithCode();
 
-        assertThat(codeCheck.tryCode(second.id(), codeOfFirst)).isEqualTo(Answer.WRONG);
-        assertThat(codeCheck.tryCode(first.id(), codeOfFirst)).isEqualTo(Answer.RIGHT);
+        assertThat(tryCode(second.id(), codeOfFirst)).isEqualTo(Answer.WRONG);
+        assertThat(tryCode(first.id(), codeOfFirst)).isEqualTo(Answer.RIGHT);
     }
 
     @Test
@@ -187,8 +186,8 @@ class CodeTests extends IdentityTestBase {
         var old = code();
         send(request);
 
-        assertThat(codeCheck.tryCode(request.id(), old)).isEqualTo(Answer.WRONG);
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
+        assertThat(tryCode(request.id(), old)).isEqualTo(Answer.WRONG);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
     }
 
     @Test
@@ -196,8 +195,7 @@ class CodeTests extends IdentityTestBase {
         var request = requestWithCode();
 
         assertThat(List.of("", "12345", "1234567", "Здравствуйте", "١٢٣٤٥٦"))
-                .allSatisfy(text ->
-                        assertThat(codeCheck.tryCode(request.id(), text)).isEqualTo(Answer.NONE));
+                .allSatisfy(text -> assertThat(tryCode(request.id(), text)).isEqualTo(Answer.NONE));
         assertThat(messages(request, "CodeAnswered")).isZero();
     }
 
@@ -205,7 +203,7 @@ class CodeTests extends IdentityTestBase {
     void awaitsNoCodeWhereNoneWasSent() {
         var request = requestFrom(address);
 
-        assertThat(codeCheck.tryCode(request.id(), "123456")).isEqualTo(Answer.NONE);
+        assertThat(tryCode(request.id(), "123456")).isEqualTo(Answer.NONE);
         assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "none"));
     }
 
@@ -214,7 +212,7 @@ class CodeTests extends IdentityTestBase {
         var request = requestWithCode();
         register.close(request.id(), "refused", Actor.worker("request.close"));
 
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.NONE);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.NONE);
         assertThat(identification.established(request.id())).isEmpty();
     }
 
@@ -230,7 +228,7 @@ class CodeTests extends IdentityTestBase {
 
         assertThat(second).isEqualTo(first);
         assertThat(lettersTo(address)).hasSize(1);
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
     }
 
     @Test
@@ -247,7 +245,7 @@ class CodeTests extends IdentityTestBase {
         deliver(job, request);
 
         assertThat(lettersTo(address)).hasSize(1);
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
     }
 
     @Test
@@ -262,7 +260,7 @@ class CodeTests extends IdentityTestBase {
 
         assertThat(lettersTo(address)).hasSize(3);
         assertThat(timeline(request)).containsOnlyOnce("code-not-sent.CODE_LIMIT");
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
     }
 
     @Test
@@ -321,7 +319,7 @@ class CodeTests extends IdentityTestBase {
         var request = requestFrom("stranger@example.net");
         identification.pick(request.id(), "shop", Long.toString(customer), "support");
         send(request);
-        codeCheck.tryCode(request.id(), other(code()));
+        tryCode(request.id(), other(code()));
 
         assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "wrong"));
     }
@@ -333,7 +331,7 @@ class CodeTests extends IdentityTestBase {
 
         identification.pick(request.id(), "shop", Long.toString(SampleShop.NINA.id()), "support");
 
-        assertThat(codeCheck.tryCode(request.id(), code)).isEqualTo(Answer.NONE);
+        assertThat(tryCode(request.id(), code)).isEqualTo(Answer.NONE);
         assertThat(identification.established(request.id())).isEmpty();
     }
 
@@ -343,13 +341,13 @@ class CodeTests extends IdentityTestBase {
 
         identification.pick(request.id(), "shop", Long.toString(customer), "support");
 
-        assertThat(codeCheck.tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
+        assertThat(tryCode(request.id(), code())).isEqualTo(Answer.RIGHT);
     }
 
     @Test
     void picksNobodyInPlaceOfAnEstablishedSubject() {
         var request = requestWithCode();
-        codeCheck.tryCode(request.id(), code());
+        tryCode(request.id(), code());
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> identification.pick(request.id(), "shop", "1", "support"))

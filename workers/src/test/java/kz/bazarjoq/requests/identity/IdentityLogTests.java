@@ -53,8 +53,8 @@ class IdentityLogTests extends IdentityTestBase {
         assertThatThrownBy(() -> deliver(job, request)).satisfies(failure -> product.error("The job failed", failure));
         sender.setPort(mail.smtpPort());
         deliver(job, request);
-        codeCheck.tryCode(request.id(), other(code()));
-        codeCheck.tryCode(request.id(), code());
+        tryCode(request.id(), other(code()));
+        tryCode(request.id(), code());
         product.info("{} {}", request, identification.of(request.id()));
 
         assertThat(log.getAll())

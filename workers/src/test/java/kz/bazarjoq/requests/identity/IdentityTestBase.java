@@ -22,6 +22,7 @@ import kz.bazarjoq.requests.correspondence.Threads;
 import kz.bazarjoq.requests.register.Channel;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestId;
 import kz.bazarjoq.requests.register.SubjectRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,6 +152,11 @@ abstract class IdentityTestBase {
         var result =
                 sendCode.send(job, request.id().toString(), request.language().code(), HEADERS);
         return java.time.OffsetDateTime.parse(result.codeExpiresAt()).toInstant();
+    }
+
+    /** Tries a code as a letter from the subject's own address does. */
+    CodeCheck.Answer tryCode(RequestId request, String code) {
+        return codeCheck.tryCode(request, code, CodeCheck.WhereWrong.WRITE_TO_SUBJECT);
     }
 
     IdentityCheck.Result check(SubjectRequest request) {

@@ -273,6 +273,33 @@ class IntakeTests {
     }
 
     @Test
+    void writesToTheSubjectThatACodeIsWrongWhereItCameFromHisAddress() throws Exception {
+        var request = requestWithCode();
+
+        send(reply("Re: [%s]".formatted(request.number()), onFile, wrongCode()));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+        assertThat(messagesOf(request)).containsExactly("RequestReceived", "CodeAnswered");
+    }
+
+    @Test
+    void writesToNobodyThatACodeIsWrongWhichSomebodyElseTriedAndLetsAPersonReadIt() throws Exception {
+        var request = requestWithCode();
+
+        send(reply("Re: [%s]".formatted(request.number()), customer, wrongCode()));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+        assertThat(messagesOf(request)).containsExactly("RequestReceived", "SubjectReplied");
+        assertThat(register.timeline(request.id()))
+                .extracting(TimelineEntry::what)
+                .contains("code-tried");
+    }
+
+    private String wrongCode() throws Exception {
+        return "%06d".formatted((Integer.parseInt(codeSentTo(onFile)) + 1) % 1_000_000);
+    }
+
+    @Test
     void letsAPersonReadSixDigitsThatNobodyWaitsFor() throws Exception {
         send(letter("Запрос", "Первое письмо"));
         var request = onlyRequest();
