@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.models.harness;
 
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +23,11 @@ record EngineRecord(JsonNode json) {
 
     long key() {
         return json.path("key").asLong();
+    }
+
+    /** When it was written, in the engine's time. */
+    Instant writtenAt() {
+        return Instant.ofEpochMilli(json.path("timestamp").asLong());
     }
 
     boolean is(String valueType, String intent) {

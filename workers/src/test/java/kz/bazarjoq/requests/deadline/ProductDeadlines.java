@@ -1,0 +1,25 @@
+package kz.bazarjoq.requests.deadline;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+import kz.bazarjoq.requests.deadline.Deadline.Due;
+import kz.bazarjoq.requests.register.RequestId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The variable {@code deadline} as the product hands it to a process. */
+public final class ProductDeadlines {
+
+    private ProductDeadlines() {}
+
+    /** Of a request with a single term that ends then, its timers spread as they are for this request. */
+    public static Map<String, Object> endingAt(OffsetDateTime dueAt, OffsetDateTime remindAt, RequestId request) {
+        var due = new Due(dueAt, "Закон № 94-V, ст. 25 п. 2 подп. 6)-7)");
+        return variable(new Deadline(remindAt.minusDays(2), null, due, due, remindAt, false), request);
+    }
+
+    private static Map<String, Object> variable(Deadline deadline, RequestId request) {
+        return JsonMapper.shared()
+                .convertValue(DeadlineVariable.of(deadline, request), new TypeReference<Map<String, Object>>() {});
+    }
+}
