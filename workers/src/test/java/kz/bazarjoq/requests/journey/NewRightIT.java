@@ -53,12 +53,16 @@ class NewRightIT {
     }
 
     @Test
-    void offersRunsAndAnswersARightThatIsDroppedIn() throws IOException {
+    void offersRunsAndAnswersARightThatIsDroppedIn() throws Exception {
+        var forms = platform.formsInTasklist();
         FileSystemUtils.copyRecursively(
                 Path.of("workers/src/test/resources/new-right/" + RIGHT), processes.resolve(RIGHT));
         addTerm();
         replace("decisions/classification.yaml", "^", "- subject: Прошу не звонить\n  rights: [" + RIGHT + "]\n");
         assertThat(report().report()).contains("deployed as", RIGHT + " version 1");
+        await("the new forms in Tasklist")
+                .atMost(TestCustomer.PATIENCE)
+                .until(() -> platform.formsInTasklist() > forms);
 
         var customer = TestCustomer.in(platform);
         customer.writes("Прошу не звонить", "Пожалуйста, не звоните мне с рекламой.");

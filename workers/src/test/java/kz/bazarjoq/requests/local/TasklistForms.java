@@ -33,7 +33,8 @@ final class TasklistForms {
                                 .length);
     }
 
-    private int imported() throws IOException, InterruptedException {
+    /** How many versions of forms Tasklist knows. */
+    int imported() throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(HttpRequest.newBuilder(count).build(), BodyHandlers.ofString());
             return JsonMapper.builder()

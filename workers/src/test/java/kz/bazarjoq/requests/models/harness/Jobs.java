@@ -20,8 +20,10 @@ final class Jobs {
     void note(EngineRecord record, Function<EngineRecord, SeenJob> created) {
         switch (record.intent()) {
             case "CREATED" -> {
-                all.put(record.key(), created.apply(record));
-                unanswered.add(record.key());
+                // An exporter may be handed a record a second time.
+                if (all.putIfAbsent(record.key(), created.apply(record)) == null) {
+                    unanswered.add(record.key());
+                }
             }
             case "FAILED" -> {
                 if (record.number("retries") > 0) {
