@@ -5,11 +5,10 @@ import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
@@ -75,23 +74,17 @@ public final class Crowd implements AutoCloseable {
         engine.advance(Duration.between(now(), instant));
     }
 
+    /** Lets time pass, so much in each tenth of a second. */
+    public void letTimePassUntil(Instant instant, Duration inEachTick) {
+        letTimePass("the time to pass", inEachTick, () -> !now().isBefore(instant));
+    }
+
     /**
-     * Lets time pass, so much in each tenth of a second.
-     *
-     * @return the states of health that the partition was in meanwhile
+     * Lets time pass until the engine's only partition is known to work: the broker looks at it once in a minute of its own
+     * time.
      */
-    public Set<PartitionBrokerHealth> letTimePassUntil(Instant instant, Duration inEachTick) {
-        var seen = new HashSet<PartitionBrokerHealth>();
-        Awaitility.await("the time to pass")
-                .atMost(Duration.ofMinutes(2))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(TICK)
-                .until(() -> {
-                    engine.advance(inEachTick);
-                    seen.add(health());
-                    return !now().isBefore(instant);
-                });
-        return seen;
+    public void letTimePassUntilHealthy(Duration inEachTick) {
+        letTimePass("a healthy partition", inEachTick, () -> health() == PartitionBrokerHealth.HEALTHY);
     }
 
     /** The timers of an element that went off, once so many of them have. */
@@ -102,9 +95,15 @@ public final class Crowd implements AutoCloseable {
         return fired(timer);
     }
 
-    /** Waits until the engine's only partition is known to work. */
-    public void awaitHealthy() {
-        Awaitility.await("a healthy partition").atMost(PATIENCE).until(() -> health() == PartitionBrokerHealth.HEALTHY);
+    private void letTimePass(String until, Duration inEachTick, BooleanSupplier reached) {
+        Awaitility.await(until)
+                .atMost(Duration.ofMinutes(2))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(TICK)
+                .until(() -> {
+                    engine.advance(inEachTick);
+                    return reached.getAsBoolean();
+                });
     }
 
     private PartitionBrokerHealth health() {
