@@ -5,8 +5,10 @@ import io.camunda.client.api.worker.JobWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -74,9 +76,18 @@ public final class Crowd implements AutoCloseable {
         engine.advance(Duration.between(now(), instant));
     }
 
-    /** Lets time pass, so much in each tenth of a second. */
-    public void letTimePassUntil(Instant instant, Duration inEachTick) {
-        letTimePass("the time to pass", inEachTick, () -> !now().isBefore(instant));
+    /**
+     * Lets time pass, so much in each tenth of a second.
+     *
+     * @return the states of health that the partition was in meanwhile
+     */
+    public Set<PartitionBrokerHealth> letTimePassUntil(Instant instant, Duration inEachTick) {
+        var seen = EnumSet.noneOf(PartitionBrokerHealth.class);
+        letTimePass("the time to pass", inEachTick, () -> {
+            seen.add(health());
+            return !now().isBefore(instant);
+        });
+        return seen;
     }
 
     /**
