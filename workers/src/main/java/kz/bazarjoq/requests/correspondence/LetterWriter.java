@@ -19,18 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterWriter {
 
+    /** The placeholder that takes what staff have written. */
+    static final String ANSWER = "answerText";
+
     private static final int MOST_REFERENCES = 20;
 
     private final LetterTexts texts;
     private final LetterFacts facts;
     private final Register register;
     private final Destinations destinations;
+    private final Answers answers;
 
-    LetterWriter(LetterTexts texts, LetterFacts facts, Register register, Destinations destinations) {
+    LetterWriter(LetterTexts texts, LetterFacts facts, Register register, Destinations destinations, Answers answers) {
         this.texts = texts;
         this.facts = facts;
         this.register = register;
         this.destinations = destinations;
+        this.answers = answers;
     }
 
     /** The letter, or empty where the sender whom it should go to left no address. */
@@ -61,6 +66,9 @@ class LetterWriter {
         Map<String, Object> values = new HashMap<>(facts.ofEveryLetter(request, language));
         if (staff) {
             values.putAll(facts.ofStaffLetter(request));
+        } else if (texts.placeholders(order.folders(), order.template(), language)
+                .contains(ANSWER)) {
+            values.put(ANSWER, answers.take(order.request(), order.folders()));
         }
         values.putAll(order.placeholders());
         var secrets = order.secrets().keySet();

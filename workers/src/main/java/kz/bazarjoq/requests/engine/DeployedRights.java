@@ -55,7 +55,8 @@ class DeployedRights implements RightsCatalogue {
             }
         });
         names.putIfAbsent("ru", process.getName());
-        return new Right(process.getId(), names, properties.getOrDefault("policyClause", ""));
+        return new Right(
+                process.getId(), names, properties.getOrDefault("policyClause", ""), properties.get("answerLetter"));
     }
 
     private static int order(Process process) {

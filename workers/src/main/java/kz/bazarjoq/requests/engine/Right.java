@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.engine;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A right that can be exercised: a deployed process that says so in its properties.
@@ -8,12 +9,18 @@ import java.util.Map;
  * @param id the process id, such as {@code confirm-processing}
  * @param names what it is called, by language code; the Russian name is always there
  * @param clause the clause of the policy that grants it, such as {@code §6(1)}
+ * @param answerLetter the letter that takes what staff write in their own words, where they have to
  */
-public record Right(String id, Map<String, String> names, String clause) {
+public record Right(String id, Map<String, String> names, String clause, @Nullable String answerLetter) {
 
     /** Copies the names. */
     public Right {
         names = Map.copyOf(names);
+    }
+
+    /** A right that no member of the staff answers in his own words. */
+    public Right(String id, Map<String, String> names, String clause) {
+        this(id, names, clause, null);
     }
 
     /** The name in this language, or the Russian one where that is missing. */

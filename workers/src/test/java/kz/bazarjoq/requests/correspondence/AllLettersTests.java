@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kz.bazarjoq.requests.correspondence.template.Paragraphs;
 import kz.bazarjoq.requests.correspondence.template.RenderedLetter;
 import kz.bazarjoq.requests.correspondence.template.TemplateTestParts;
 import kz.bazarjoq.requests.engine.Right;
@@ -88,7 +89,7 @@ class AllLettersTests {
         var values = new HashMap<String, Object>(facts.ofEveryLetter(REQUEST, letter.language()));
         values.putAll(facts.of(job(letter), letter.language()));
         values.put("answerUrl", URI.create("http://localhost:8081/answers/x"));
-        values.put("answerText", "Ответ");
+        values.put("answerText", new Paragraphs("Ответ"));
         if (letter.staff()) {
             values.putAll(facts.ofStaffLetter(REQUEST));
             return TEMPLATES.texts().toStaff(List.of(letter.process()), letter.name(), values, Set.of());

@@ -15,7 +15,8 @@ class DeployedRightsTests {
 
         var rights = new DeployedRights(files).rights();
 
-        assertThat(rights).containsExactly(new Right("nothing", Map.of("ru", "Ничего", "kk", "Ештеңе"), "§6(1)"));
+        assertThat(rights)
+                .containsExactly(new Right("nothing", Map.of("ru", "Ничего", "kk", "Ештеңе"), "§6(1)", "nothing-said"));
         assertThat(rights.getFirst().name("en")).isEqualTo("Ничего");
     }
 }

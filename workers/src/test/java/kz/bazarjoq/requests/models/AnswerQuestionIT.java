@@ -55,6 +55,32 @@ class AnswerQuestionIT {
     }
 
     @Test
+    void bringsTheTaskBackToSupportWhoWroteNothing(Scenario scenario) {
+        scenario.on("mail.send").throwsError("ANSWER_MISSING").completes();
+        start(scenario);
+
+        scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
+        assertThat(scenario.variable(RIGHT, "answer")).isEqualTo("not-written");
+        scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
+
+        assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("fulfilled");
+    }
+
+    @Test
+    void bringsTheTaskBackToTheOfficerWhoWroteNothing(Scenario scenario) {
+        scenario.on("mail.send").throwsError("ANSWER_MISSING").completes();
+        start(scenario);
+
+        scenario.task("Task_Answer").complete(Map.of("answer", "forward-to-officer"));
+        scenario.task("Task_AnswerByOfficer").complete(Map.of("answer", "answered"));
+        assertThat(scenario.variable(RIGHT, "answer")).isEqualTo("not-written");
+        scenario.task("Task_AnswerByOfficer").complete(Map.of("answer", "answered"));
+
+        assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+    }
+
+    @Test
     void asksEachByTheDeadline(Scenario scenario) {
         start(scenario);
 

@@ -3,7 +3,6 @@ package kz.bazarjoq.requests.correspondence.template;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import kz.bazarjoq.requests.engine.SavedFileCheck;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +41,8 @@ class LetterCheck implements SavedFileCheck {
             return Optional.empty();
         }
         try {
-            var letter = LetterTemplate.parse(file, content);
-            return Stream.of(letter.subject(), letter.body())
-                    .flatMap(part -> StrictMustache.names(file, part).stream())
+            return LetterTemplate.parse(file, content).placeholders().stream()
+                    .sorted()
                     .filter(name -> !PLACEHOLDERS.contains(name))
                     .findFirst()
                     .map("The letter %s can't be filled: there is no placeholder {{%%s}}".formatted(file)::formatted);

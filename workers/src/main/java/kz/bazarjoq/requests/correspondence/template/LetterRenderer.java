@@ -1,5 +1,7 @@
 package kz.bazarjoq.requests.correspondence.template;
 
+import static java.util.stream.Collectors.joining;
+
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +28,7 @@ class LetterRenderer {
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-`{-~]");
 
     private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\uE000]+");
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\R(\\h*\\R)+");
     private static final Pattern SAFE_URL = Pattern.compile("https?://[\\w.~:/?#@!$&'*+,;=%-]+");
 
     private final Parser markdown = Parser.builder().build();
@@ -68,6 +71,18 @@ class LetterRenderer {
             }
             return value.toString();
         }
+        return value instanceof Paragraphs paragraphs ? inParagraphs(paragraphs) : escaped(value);
+    }
+
+    /** A line stays a line, and an empty one begins a paragraph. */
+    private static String inParagraphs(Paragraphs paragraphs) {
+        return EMPTY_LINES
+                .splitAsStream(paragraphs.text().strip())
+                .map(paragraph -> paragraph.lines().map(LetterRenderer::escaped).collect(joining("\\\n")))
+                .collect(joining("\n\n"));
+    }
+
+    private static String escaped(Object value) {
         return PUNCTUATION.matcher(inOneLine(value)).replaceAll("\\\\$0");
     }
 

@@ -1,6 +1,9 @@
 package kz.bazarjoq.requests.correspondence.template;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -27,6 +30,13 @@ record LetterTemplate(String file, String subject, String body) {
             throw new TemplateException("The front matter of the letter %s has no subject".formatted(file));
         }
         return new LetterTemplate(file, line, text.substring(end + 1 + FENCE.length()));
+    }
+
+    /** The placeholders and sections that subject and body name. */
+    Set<String> placeholders() {
+        return Stream.of(subject, body)
+                .flatMap(part -> StrictMustache.names(file, part).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<?, ?> frontMatter(String file, String yaml) {

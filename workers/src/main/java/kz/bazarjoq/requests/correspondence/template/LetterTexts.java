@@ -27,13 +27,21 @@ public class LetterTexts {
      */
     public RenderedLetter toCustomer(
             List<String> folders, String template, Language language, Map<String, ?> values, Set<String> secrets) {
-        var file = "mail/%s.%s.md".formatted(template, language.code());
-        return renderer.render(templates.find(folders, file), language, values, secrets);
+        return renderer.render(templates.find(folders, file(template, language)), language, values, secrets);
+    }
+
+    /** What a letter to a customer names. */
+    public Set<String> placeholders(List<String> folders, String template, Language language) {
+        return templates.find(folders, file(template, language)).placeholders();
     }
 
     /** A letter to staff, which is always in Russian. */
     public RenderedLetter toStaff(List<String> folders, String template, Map<String, ?> values, Set<String> secrets) {
         var file = "mail/staff/%s.ru.md".formatted(template);
         return renderer.render(templates.find(folders, file), Language.RU, values, secrets);
+    }
+
+    private static String file(String template, Language language) {
+        return "mail/%s.%s.md".formatted(template, language.code());
     }
 }

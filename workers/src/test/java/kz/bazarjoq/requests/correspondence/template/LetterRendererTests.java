@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import kz.bazarjoq.requests.register.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterRendererTests {
@@ -67,6 +68,26 @@ class LetterRendererTests {
         var letter = render("Имя: {{value}}\n", Map.of("value", "Иван\r\n\r\n# Заголовок\u2028\tконец"));
 
         assertThat(letter.text()).isEqualTo("Имя: Иван # Заголовок конец");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one\\ntwo | one\\ntwo | <p>one<br />\\ntwo</p>",
+                "one\\n\\n \\ntwo | one\\n\\ntwo | <p>one</p>\\n<p>two</p>",
+                "1. one\\n2. two | 1. one\\n2. two | <p>1. one<br />\\n2. two</p>",
+                "- one\\n    - two\\n---\\n===| - one\\n- two\\n---\\n===| <p>- one<br />\\n- two<br />\\n---<br />\\n===</p>",
+                "end \\\\\\n# next | end \\\\\\n# next | <p>end \\\\<br />\\n# next</p>",
+                "<script>alert(1)</script> | <script>alert(1)</script> | <p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+                "<b>\\n\\n**x** {{shop.name}} | <b>\\n\\n**x** {{shop.name}} | <p>&lt;b&gt;</p>\\n<p>**x** {{shop.name}}</p>",
+                "Құрметті әріптес, өтінішіңіз ұнады | Құрметті әріптес, өтінішіңіз ұнады | <p>Құрметті әріптес, өтінішіңіз ұнады</p>",
+            })
+    void keepsParagraphsAndLinesOfWhatStaffWroteAndNothingElse(String typed, String text, String html) {
+        var letter = render("До.\n\n{{value}}\n\nПосле.\n", Map.of("value", new Paragraphs(unescaped(typed))));
+
+        assertThat(letter.text()).isEqualTo("До.\n\n" + unescaped(text) + "\n\nПосле.");
+        assertThat(letter.html()).contains("<p>До.</p>\n" + unescaped(html) + "\n<p>После.</p>");
     }
 
     @Test
@@ -158,6 +179,10 @@ class LetterRendererTests {
         assertThat(LetterTemplate.parse("a.md", "---\r\nsubject: x\r\n---\r\nHello\r\n")
                         .body())
                 .isEqualTo("Hello\n");
+    }
+
+    private static String unescaped(String cell) {
+        return cell.translateEscapes();
     }
 
     private RenderedLetter render(String body, Map<String, ?> values) {

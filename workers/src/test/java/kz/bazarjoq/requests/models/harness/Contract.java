@@ -97,8 +97,9 @@ final class Contract {
             entry("data.destroy", Set.of("kept")),
             entry("recipients.notify", Set.of()));
 
-    private static final Map<String, Set<String>> ERRORS =
-            Map.of("identity.send-code", Set.of("CODE_LIMIT", "NO_SUBJECT"));
+    private static final Map<String, Set<String>> ERRORS = Map.of(
+            "identity.send-code", Set.of("CODE_LIMIT", "NO_SUBJECT"),
+            "mail.send", Set.of("ANSWER_MISSING"));
 
     private Contract() {}
 

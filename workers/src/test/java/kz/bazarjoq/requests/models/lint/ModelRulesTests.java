@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.camunda.zeebe.model.bpmn.impl.BpmnModelConstants;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
+import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.TimeDate;
@@ -252,6 +254,42 @@ class ModelRulesTests {
                 .as(model.says(model.process().getId(), "its extension properties name the right"))
                 .containsEntry("right", "true")
                 .containsKeys("policyClause", "policyOrder", "name.ru", "name.kk", "name.en");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aLetterInWordsOfStaffIsNamedByItsRightAndLeadsBackToThem(Model model) throws IOException {
+        for (var task : model.instance().getModelElementsByType(ServiceTask.class)) {
+            var template = header(task, "template");
+            var letter = model.folder().resolve("mail/%s.ru.md".formatted(template));
+            if (Files.exists(letter) && Files.readString(letter).contains("{{answerText}}")) {
+                assertThat(properties(model))
+                        .as(model.says(model.process().getId(), "its property answerLetter names the letter"))
+                        .containsEntry("answerLetter", template);
+                assertThat(model.instance().getModelElementsByType(BoundaryEvent.class))
+                        .as(model.says(task.getId(), "it catches ANSWER_MISSING"))
+                        .filteredOn(event -> event.getAttachedTo().equals(task))
+                        .flatExtracting(BoundaryEvent::getEventDefinitions)
+                        .filteredOn(ErrorEventDefinition.class::isInstance)
+                        .extracting(error ->
+                                ((ErrorEventDefinition) error).getError().getErrorCode())
+                        .contains("ANSWER_MISSING");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rights")
+    void theLetterThatARightNamesTakesTheAnswer(Model model) {
+        var letter = properties(model).get("answerLetter");
+        if (letter != null) {
+            assertThat(List.of("ru", "kk", "en")).allSatisfy(language -> assertThat(
+                            model.folder().resolve("mail/%s.%s.md".formatted(letter, language)))
+                    .as(model.says(
+                            model.process().getId(), "its property answerLetter names a letter with {{answerText}}"))
+                    .content()
+                    .contains("{{answerText}}"));
+        }
     }
 
     @ParameterizedTest
