@@ -85,6 +85,7 @@ class Cases {
                 Russian.moment(request.receivedAt()),
                 wording.channel(request.channel()),
                 wording.language(request.language()),
+                request.language().code(),
                 request.closedAt() == null ? null : Russian.moment(request.closedAt()));
     }
 
@@ -98,5 +99,6 @@ class Cases {
             String received,
             String channel,
             String language,
+            String languageCode,
             @Nullable String closed) {}
 }

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(
         assignableTypes = {
             CaseController.class,
+            AnswerController.class,
             SubjectController.class,
             LetterController.class,
             SignInController.class,
