@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.identity;
 
 import java.time.Clock;
+import kz.bazarjoq.requests.identity.RequestSubject.Assurance;
 import kz.bazarjoq.requests.identity.RequestSubject.Method;
 import kz.bazarjoq.requests.register.RequestId;
 import org.springframework.stereotype.Component;
@@ -26,16 +27,22 @@ class IdentityCheck {
         if (byStaff) {
             identification.establishByDecision(request);
         }
-        var established = identification.of(request).filter(RequestSubject::isEstablished);
-        var attempt = established
-                .map(subject -> subject.method() == Method.CODE_TO_ADDRESS_ON_FILE ? "right" : "none")
+        var attempt = identification
+                .of(request)
+                .filter(subject -> subject.method() == Method.CODE_TO_ADDRESS_ON_FILE)
+                .map(subject -> "right")
                 .orElseGet(() -> attempt(request));
-        return new Result(
-                established
-                        .map(subject ->
-                                new Identity("substantial", subject.method().code()))
-                        .orElse(new Identity("none", "none")),
-                attempt);
+        return new Result(identity(request), attempt);
+    }
+
+    /** What is known of who wrote; a candidate who was only named or picked is nothing known. */
+    Identity identity(RequestId request) {
+        return identification
+                .of(request)
+                .map(RequestSubject::method)
+                .filter(method -> method.assurance() != Assurance.NONE)
+                .map(method -> new Identity(method.assurance().code(), method.code()))
+                .orElse(new Identity("none", "none"));
     }
 
     private String attempt(RequestId request) {
@@ -58,8 +65,8 @@ class IdentityCheck {
     /**
      * How sure it is who wrote.
      *
-     * @param assurance {@code substantial} or {@code none}
-     * @param method {@code code-to-address-on-file}, {@code decided-by-staff} or {@code none}
+     * @param assurance {@code substantial}, {@code low} or {@code none}
+     * @param method {@code code-to-address-on-file}, {@code decided-by-staff}, {@code sender-address} or {@code none}
      */
     public record Identity(String assurance, String method) {}
 

@@ -7,27 +7,30 @@ import kz.bazarjoq.requests.engine.Effects;
 import kz.bazarjoq.requests.register.RequestId;
 import org.springframework.stereotype.Component;
 
-/** Looks for the customer who wrote and tells the process how many fit. */
+/** Looks for the customer who wrote and tells the process how many fit and what that says of who wrote. */
 @Component
 public class MatchSubjectWorker {
 
     private final Effects effects;
     private final SubjectMatching matching;
+    private final IdentityCheck check;
 
-    MatchSubjectWorker(Effects effects, SubjectMatching matching) {
+    MatchSubjectWorker(Effects effects, SubjectMatching matching, IdentityCheck check) {
         this.effects = effects;
         this.matching = matching;
+        this.check = check;
     }
 
     /** Handles {@code identity.match-subject}. */
     @JobWorker(type = "identity.match-subject")
     public Result match(ActivatedJob job, @Variable String requestId) {
-        return effects.once(
-                job,
-                Result.class,
-                () -> new Result(matching.match(RequestId.of(requestId)).code()));
+        return effects.once(job, Result.class, () -> match(RequestId.of(requestId)));
+    }
+
+    private Result match(RequestId request) {
+        return new Result(matching.match(request).code(), check.identity(request));
     }
 
     /** The variables of the job's completion; {@code match} is {@code one}, {@code none} or {@code several}. */
-    public record Result(String match) {}
+    public record Result(String match, IdentityCheck.Identity identity) {}
 }

@@ -13,21 +13,37 @@ public record RequestSubject(SubjectRef ref, Method method, String by, Instant a
 
     /** Whether it is sure. */
     public boolean isEstablished() {
-        return method.establishes;
+        return method.assurance == Assurance.SUBSTANTIAL;
+    }
+
+    /** How sure it is that the subject wrote; which right it is enough for is asked of {@code identity-assurance.dmn}. */
+    enum Assurance {
+        NONE,
+        LOW,
+        SUBSTANTIAL;
+
+        /** As variables carry it: {@code substantial}. */
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** How the subject was found, or his identity established. */
     public enum Method {
-        SENDER_ADDRESS(false),
-        ADDRESS_IN_LETTER(false),
-        PICKED_BY_STAFF(false),
-        CODE_TO_ADDRESS_ON_FILE(true),
-        DECIDED_BY_STAFF(true);
+        SENDER_ADDRESS(Assurance.LOW),
+        ADDRESS_IN_LETTER(Assurance.NONE),
+        PICKED_BY_STAFF(Assurance.NONE),
+        CODE_TO_ADDRESS_ON_FILE(Assurance.SUBSTANTIAL),
+        DECIDED_BY_STAFF(Assurance.SUBSTANTIAL);
 
-        private final boolean establishes;
+        private final Assurance assurance;
 
-        Method(boolean establishes) {
-            this.establishes = establishes;
+        Method(Assurance assurance) {
+            this.assurance = assurance;
+        }
+
+        Assurance assurance() {
+            return assurance;
         }
 
         /** As variables and the timeline carry it: {@code code-to-address-on-file}. */

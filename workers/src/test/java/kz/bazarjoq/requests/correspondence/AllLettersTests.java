@@ -108,13 +108,13 @@ class AllLettersTests {
                         isCode ? Set.of("code", "codeUrl") : Set.of());
     }
 
-    /** What the process holds where the letter is sent; the entry process knows of no right until all of them ended. */
+    /** What the process holds where the letter is sent; the entry process knows of a right only where it refuses one. */
     private static MailJob job(Letter letter) {
         var inRight = !NOT_RIGHTS.contains(letter.process());
         return new MailJob(
                 REQUEST.id().toString(),
                 letter.language().code(),
-                inRight ? letter.process() : null,
+                inRight ? letter.process() : letter.name().equals("refusal-identity") ? "x" : null,
                 new MailJob.Deadline("2026-03-25T23:59:59+05:00", "§6(1)"),
                 inRight || letter.name().equals("closed") ? "fulfilled" : null,
                 letter.name().equals("closed")

@@ -25,6 +25,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 class CodeTests extends IdentityTestBase {
 
     private static final Identity NONE = new Identity("none", "none");
+    private static final Identity BY_SENDER = new Identity("low", "sender-address");
     private static final Identity BY_CODE = new Identity("substantial", "code-to-address-on-file");
     private static final Identity BY_STAFF = new Identity("substantial", "decided-by-staff");
 
@@ -71,8 +72,8 @@ class CodeTests extends IdentityTestBase {
 
         assertThat(tryCode(request.id(), other(code()))).isEqualTo(Answer.WRONG);
 
-        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "wrong"));
-        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "none"));
+        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(BY_SENDER, "wrong"));
+        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(BY_SENDER, "none"));
         assertThat(messages(request, "CodeAnswered")).isEqualTo(1);
     }
 
@@ -96,7 +97,7 @@ class CodeTests extends IdentityTestBase {
 
         assertThat(answers).containsExactly(Answer.WRONG, Answer.WRONG, Answer.WRONG, Answer.WRONG, Answer.EXHAUSTED);
         assertThat(tryCode(request.id(), code)).isEqualTo(Answer.EXHAUSTED);
-        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "exhausted"));
+        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(BY_SENDER, "exhausted"));
         assertThat(messages(request, "CodeAnswered")).isEqualTo(5);
     }
 
@@ -155,7 +156,7 @@ class CodeTests extends IdentityTestBase {
         clock.set(expiresAt);
 
         assertThat(tryCode(request.id(), code())).isEqualTo(Answer.EXPIRED);
-        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(NONE, "expired"));
+        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(BY_SENDER, "expired"));
         assertThat(messages(request, "CodeAnswered")).isZero();
     }
 
@@ -311,7 +312,21 @@ class CodeTests extends IdentityTestBase {
     void establishesNobodyWhomNoPersonPicked() {
         var request = requestWithCode();
 
-        assertThat(checkDecision(request).identity()).isEqualTo(NONE);
+        assertThat(checkDecision(request).identity()).isEqualTo(BY_SENDER);
+    }
+
+    @Test
+    void weighsACodeAfterAPersonHasDecidedToo() {
+        var request = requestFrom("stranger@example.net");
+        identification.pick(request.id(), "shop", Long.toString(customer), "support");
+        checkDecision(request);
+        send(request);
+
+        tryCode(request.id(), other(code()));
+        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(BY_STAFF, "wrong"));
+        tryCode(request.id(), code());
+
+        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(BY_CODE, "right"));
     }
 
     @Test

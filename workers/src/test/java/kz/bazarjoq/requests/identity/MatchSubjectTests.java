@@ -6,6 +6,7 @@ import java.util.Locale;
 import kz.bazarjoq.requests.data.SubjectRef;
 import kz.bazarjoq.requests.identity.RequestSubject.Method;
 import kz.bazarjoq.requests.local.SampleShop;
+import kz.bazarjoq.requests.register.SubjectRequest;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
@@ -82,5 +83,22 @@ class MatchSubjectTests extends IdentityTestBase {
         matchSubject.match(job, request.id().toString());
 
         assertThat(timeline(request)).containsOnlyOnce("subject-matched.one");
+    }
+
+    @Test
+    void saysThatTheSenderIsKnownOnlyWhereTheLetterCameFromTheAddress() {
+        var fromAddress = requestFrom(address);
+        var namesAddress = requestFrom("other@example.net");
+        texts.byRequest.put(namesAddress.id(), "Мой адрес в магазине: " + address);
+
+        assertThat(known(fromAddress)).isEqualTo(new IdentityCheck.Identity("low", "sender-address"));
+        assertThat(known(namesAddress)).isEqualTo(new IdentityCheck.Identity("none", "none"));
+        assertThat(known(requestFrom("stranger@example.net"))).isEqualTo(new IdentityCheck.Identity("none", "none"));
+    }
+
+    private IdentityCheck.Identity known(SubjectRequest request) {
+        return matchSubject
+                .match(job("identity.match-subject", request), request.id().toString())
+                .identity();
     }
 }

@@ -12,10 +12,22 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The way in for every request, with the processes that it calls. */
-@ProcessTest({"personal-data-request", "verify-identity", "confirm-processing", "provide-information"})
+@ProcessTest({
+    "personal-data-request",
+    "verify-identity",
+    "confirm-processing",
+    "provide-information",
+    "unsubscribe-newsletter",
+    "delete-account",
+    "end-processing"
+})
 class PersonalDataRequestIT {
 
     private static final String RIGHT = "confirm-processing";
+    private static final String UNSUBSCRIBE = "unsubscribe-newsletter";
+    private static final String DELETE = "delete-account";
+    private static final Map<String, ?> NOT_CONFIRMED =
+            Map.of("decision", "not-confirmed", "ground", "identity-not-established");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @BeforeEach
@@ -26,20 +38,20 @@ class PersonalDataRequestIT {
         scenario.on("request.classify")
                 .completes(Map.of(
                         "rights", List.of(RIGHT),
-                        "rightOptions", List.of(Map.of("label", "Подтверждение обработки", "value", RIGHT))));
+                        "rightOptions",
+                                List.of(
+                                        Map.of("label", "Подтверждение обработки", "value", RIGHT),
+                                        Map.of("label", "Исключение из рассылки", "value", UNSUBSCRIBE),
+                                        Map.of("label", "Удаление учётной записи", "value", DELETE))));
         scenario.on("request.close").completes(Map.of("outcome", "fulfilled"));
-        scenario.on("identity.match-subject").completes(Map.of("match", "one"));
+        matches(scenario, "one", "low", "sender-address");
         scenario.on("identity.send-code")
                 .completes(Map.of(
                         "codeExpiresAt",
                         scenario.now().plus(Duration.ofDays(100)).toString()));
-        scenario.on("identity.check")
-                .completes(Map.of(
-                        "identity",
-                        Map.of("assurance", "substantial", "method", "code-to-address-on-file"),
-                        "attempt",
-                        "right"));
+        checks(scenario, "code-to-address-on-file", "right");
         scenario.on("data.locate").completes(Map.of("dataHeld", true));
+        scenario.on("data.unsubscribe").completes();
     }
 
     @Nested
@@ -155,6 +167,207 @@ class PersonalDataRequestIT {
         }
     }
 
+    /** What is known of who wrote is weighed for each right by the table. */
+    @Nested
+    class Weighed {
+
+        @Test
+        void unsubscribesOwnersOfTheAddressWithoutACode(Scenario scenario) {
+            scenario.receive();
+
+            confirmRights(scenario, UNSUBSCRIBE);
+
+            assertThat(scenario.path()).contains("End_NoCodeNeeded");
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.ends("verify-identity")).isEmpty();
+            assertThat(scenario.jobs("identity.check")).isEmpty();
+            assertThat(scenario.letters())
+                    .hasToString("[acknowledgement to sender, unsubscribed to subject, closed to subject]");
+        }
+
+        @Test
+        void unsubscribesNobodyAtTheWishOfAnotherAddress(Scenario scenario) {
+            matches(scenario, "one", "none", "none");
+            scenario.receive();
+
+            confirmRights(scenario, UNSUBSCRIBE);
+            assertThat(scenario.starts(UNSUBSCRIBE)).isZero();
+            proveIdentity(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.ends(UNSUBSCRIBE)).containsExactly("End_Fulfilled");
+        }
+
+        @Test
+        void waitsForTheCodeWhereOneOfTheRightsNeedsIt(Scenario scenario) {
+            scenario.receive();
+
+            confirmRights(scenario, UNSUBSCRIBE, RIGHT);
+            assertThat(scenario.starts(UNSUBSCRIBE)).isZero();
+            assertThat(scenario.waitingAt()).contains("Gateway_AwaitCode");
+            proveIdentity(scenario);
+
+            assertThat(scenario.path()).contains("End_IntakeDone");
+            assertThat(scenario.starts(RIGHT)).isOne();
+            assertThat(scenario.ends(UNSUBSCRIBE)).containsExactly("End_Fulfilled");
+        }
+
+        @Test
+        void waitsForNothingWhereTheCodeWasThereFirst(Scenario scenario) {
+            scenario.receive();
+            proveIdentity(scenario);
+
+            confirmRights(scenario, DELETE);
+
+            assertThat(scenario.path()).contains("End_NoCodeNeeded");
+            assertThat(scenario.starts(DELETE)).isOne();
+        }
+
+        @Test
+        void refusesOnlyWhatTheAddressOfTheSenderIsNotEnoughFor(Scenario scenario) {
+            scenario.receive();
+            confirmRights(scenario, UNSUBSCRIBE, RIGHT);
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(100)));
+
+            notIdentified(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.path()).contains("End_IntakePartly", "End_RefusedRight");
+            assertThat(scenario.ends(UNSUBSCRIBE)).containsExactly("End_Fulfilled");
+            assertThat(scenario.starts(RIGHT)).isZero();
+            assertThat(scenario.letters())
+                    .extracting(Object::toString)
+                    .contains("unsubscribed to subject", "refusal-identity to subject", "closed to subject");
+            assertThat(scenario.jobs("request.close")).singleElement().satisfies(job -> assertThat(
+                            job.variable("results"))
+                    .contains("\"refused\"", "\"identity-not-established\"", "\"fulfilled\""));
+        }
+
+        @Test
+        void refusesAltogetherWhereTheAddressOfTheSenderIsEnoughForNothing(Scenario scenario) {
+            scenario.on("request.close").completes(Map.of("outcome", "refused"));
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(100)));
+
+            notIdentified(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedIdentity");
+            assertThat(scenario.path()).contains("End_IdentityRefused");
+            assertThat(scenario.letters().getLast()).hasToString("identity-not-established to sender");
+        }
+    }
+
+    /** To destroy data, the decision of one member of staff isn't enough. */
+    @Nested
+    class SteppedUp {
+
+        @BeforeEach
+        void identifyByStaff(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false));
+            checks(scenario, "decided-by-staff", "none");
+            matches(scenario, "none", "none", "none");
+            scenario.receive();
+            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "identified"));
+        }
+
+        @Test
+        void asksNobodyElseForWhatIsNotDestroyed(Scenario scenario) {
+            confirmRights(scenario, RIGHT);
+
+            assertThat(scenario.starts(RIGHT)).isOne();
+            assertThat(scenario.path()).doesNotContain("Task_ConfirmIdentity");
+        }
+
+        @Test
+        void letsThePrivacyOfficerConfirmTheIdentity(Scenario scenario) {
+            confirmRights(scenario, DELETE, RIGHT);
+
+            var task = scenario.task("Task_ConfirmIdentity");
+            assertThat(task.groups()).containsExactly("privacy-officer");
+            assertThat(task.dueAt()).isEqualTo(scenario.deadline().dueAt());
+            assertThat(task.form()).isEqualTo("confirm-identity");
+            assertThat(scenario.starts(DELETE)).isZero();
+            task.complete(Map.of("decision", "confirmed"));
+
+            assertThat(scenario.variable("personal-data-request", "identity")).contains("confirmed-by-officer");
+            assertThat(scenario.starts(DELETE)).isOne();
+            assertThat(scenario.starts(RIGHT)).isOne();
+        }
+
+        @Test
+        void takesTheCodeThatTheOfficerHasSent(Scenario scenario) {
+            confirmRights(scenario, DELETE);
+            checks(scenario, "code-to-address-on-file", "right");
+
+            confirmation(scenario, Map.of("decision", "send-code"));
+            assertThat(scenario.jobs("identity.send-code")).hasSize(1);
+            proveIdentity(scenario);
+
+            assertThat(scenario.path()).contains("End_IntakeDone");
+            assertThat(scenario.starts(DELETE)).isOne();
+        }
+
+        @Test
+        void asksTheOfficerAgainWhenTheCodeDoesNotCome(Scenario scenario) {
+            confirmRights(scenario, DELETE);
+            confirmation(scenario, Map.of("decision", "send-code"));
+
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(100)));
+
+            assertThat(scenario.task("Task_ConfirmIdentity").groups()).containsExactly("privacy-officer");
+        }
+
+        @Test
+        void refusesWhatTheOfficerDoesNotConfirmAndRunsTheRest(Scenario scenario) {
+            confirmRights(scenario, DELETE, RIGHT);
+
+            confirmation(scenario, NOT_CONFIRMED);
+
+            assertThat(scenario.path()).contains("End_IntakePartly", "End_RefusedRight");
+            assertThat(scenario.starts(DELETE)).isZero();
+            assertThat(scenario.starts(RIGHT)).isOne();
+            assertThat(scenario.letters().getLast()).hasToString("refusal-identity to subject");
+        }
+
+        @Test
+        void refusesAltogetherWhereNothingIsLeft(Scenario scenario) {
+            scenario.on("request.close").completes(Map.of("outcome", "refused"));
+            confirmRights(scenario, DELETE);
+
+            confirmation(scenario, NOT_CONFIRMED);
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedIdentity");
+            assertThat(scenario.letters().getLast()).hasToString("identity-not-established to sender");
+        }
+
+        @Test
+        void refusesNothingWithoutADecisionAndItsGround(Scenario scenario) {
+            confirmRights(scenario, DELETE);
+
+            scenario.task("Task_ConfirmIdentity").completePastTheForm(Map.of());
+            scenario.task("Task_ConfirmIdentity").completePastTheForm(Map.of("decision", "not-confirmed"));
+
+            assertThat(scenario.task("Task_ConfirmIdentity").groups()).containsExactly("privacy-officer");
+        }
+
+        @Test
+        void keepsTheClockRunningWhileTheOfficerIsAsked(Scenario scenario) {
+            confirmRights(scenario, DELETE);
+
+            scenario.moveTo(scenario.deadline().overdueAt());
+
+            assertThat(scenario.waitingAt()).contains("Task_ConfirmIdentity");
+            assertThat(scenario.letters())
+                    .extracting(Object::toString)
+                    .endsWith("overdue to privacy-officer", "overdue-apology to sender");
+        }
+
+        private static void confirmation(Scenario scenario, Map<String, ?> answer) {
+            scenario.task("Task_ConfirmIdentity").complete(answer);
+        }
+    }
+
     @Nested
     class NotAnswered {
 
@@ -185,11 +398,11 @@ class PersonalDataRequestIT {
 
         @Test
         void refusesAStrangerWhomAPersonDidNotIdentify(Scenario scenario) {
-            scenario.on("identity.match-subject").completes(Map.of("match", "none"));
+            matches(scenario, "none", "none", "none");
             scenario.on("request.close").completes(Map.of("outcome", "refused"));
             scenario.receive();
 
-            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "not-identified"));
+            notIdentified(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_RefusedIdentity");
             assertThat(scenario.tasks()).isEmpty();
@@ -200,12 +413,12 @@ class PersonalDataRequestIT {
 
         @Test
         void refusesAStrangerAfterTheRightsWereConfirmedToo(Scenario scenario) {
-            scenario.on("identity.match-subject").completes(Map.of("match", "several"));
+            matches(scenario, "several", "none", "none");
             scenario.on("request.close").completes(Map.of("outcome", "refused"));
             scenario.receive();
             confirmRights(scenario, RIGHT);
 
-            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "not-identified"));
+            notIdentified(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_RefusedIdentity");
             assertThat(scenario.starts(RIGHT)).isZero();
@@ -349,10 +562,10 @@ class PersonalDataRequestIT {
 
         @Test
         void staysSilentOnceTheRequestIsRefused(Scenario scenario) {
-            scenario.on("identity.match-subject").completes(Map.of("match", "none"));
+            matches(scenario, "none", "none", "none");
             scenario.on("request.close").completes(Map.of("outcome", "refused"));
             scenario.receive();
-            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "not-identified"));
+            notIdentified(scenario);
             scenario.end();
             var letters = scenario.letters();
 
@@ -400,6 +613,22 @@ class PersonalDataRequestIT {
 
     private static void proveIdentity(Scenario scenario) {
         scenario.publish("answer-1", "CodeAnswered", Map.of());
+    }
+
+    private static void matches(Scenario scenario, String match, String assurance, String method) {
+        scenario.on("identity.match-subject")
+                .completes(Map.of("match", match, "identity", Map.of("assurance", assurance, "method", method)));
+    }
+
+    private static void checks(Scenario scenario, String method, String attempt) {
+        scenario.on("identity.check")
+                .completes(
+                        Map.of("identity", Map.of("assurance", "substantial", "method", method), "attempt", attempt));
+    }
+
+    private static void notIdentified(Scenario scenario) {
+        scenario.task("Task_DecideIdentity")
+                .complete(Map.of("decision", "not-identified", "ground", "identity-not-established"));
     }
 
     private static void answer(Scenario scenario) {

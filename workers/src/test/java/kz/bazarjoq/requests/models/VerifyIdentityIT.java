@@ -18,10 +18,12 @@ class VerifyIdentityIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration VALIDITY = Duration.ofDays(2);
+    private static final Map<String, ?> UNKNOWN = Map.of("assurance", "none", "method", "none");
+    private static final Map<String, ?> SENDER = Map.of("assurance", "low", "method", "sender-address");
+    private static final Map<String, ?> BY_STAFF = Map.of("assurance", "substantial", "method", "decided-by-staff");
 
     @BeforeEach
     void scriptWorkers(Scenario scenario) {
-        scenario.on("identity.match-subject").completes(Map.of("match", "one"));
         scenario.on("identity.send-code").completes(job -> Map.of("codeExpiresAt", inTwoDays(scenario)));
         scenario.on("identity.check").completes(attempt("right"));
         scenario.on("mail.send").completes();
@@ -170,8 +172,7 @@ class VerifyIdentityIT {
 
         @Test
         void asksAgainAndRefusesNobody(Scenario scenario) {
-            scenario.on("identity.match-subject").completes(Map.of("match", "none"));
-            start(scenario);
+            startWithoutMatch(scenario);
 
             scenario.task("Task_DecideIdentity").completePastTheForm(Map.of());
 
@@ -234,8 +235,7 @@ class VerifyIdentityIT {
         @ParameterizedTest
         @ValueSource(strings = {"none", "several"})
         void asksAPersonAtOnceUnlessExactlyOneCustomerMatches(String match, Scenario scenario) {
-            scenario.on("identity.match-subject").completes(Map.of("match", match));
-            start(scenario);
+            start(scenario, match, UNKNOWN);
 
             var task = scenario.task("Task_DecideIdentity");
 
@@ -308,11 +308,42 @@ class VerifyIdentityIT {
         void leavesTheIdentityOpenOnlyWhenAPersonSaysSo(Scenario scenario) {
             startWithoutMatch(scenario);
 
-            decide(scenario, "not-identified");
+            notIdentified(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_NotIdentified");
             assertThat(scenario.variable("verify-identity", "identity")).contains("none");
+            assertThat(scenario.variable("verify-identity", "ground")).isEqualTo("identity-not-established");
             assertThat(scenario.letters()).isEmpty();
+        }
+
+        @Test
+        void leavesTheSenderAsKnownAsHeWas(Scenario scenario) {
+            start(scenario);
+            scenario.moveTo(scenario.now().plus(VALIDITY));
+
+            notIdentified(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_NotIdentified");
+            assertThat(scenario.variable("verify-identity", "identity")).contains("low", "sender-address");
+        }
+
+        @Test
+        void refusesNobodyWithoutAGroundOfTheTable(Scenario scenario) {
+            startWithoutMatch(scenario);
+
+            scenario.task("Task_DecideIdentity").completePastTheForm(Map.of("decision", "not-identified"));
+
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
+        }
+
+        @Test
+        void keepsWhatAPersonHasDecidedWhenNoCodeComes(Scenario scenario) {
+            start(scenario, "one", BY_STAFF);
+
+            scenario.moveTo(scenario.now().plus(VALIDITY));
+
+            assertThat(scenario.end()).isEqualTo("End_Identified");
+            assertThat(scenario.variable("verify-identity", "identity")).contains("decided-by-staff");
         }
     }
 
@@ -320,7 +351,7 @@ class VerifyIdentityIT {
     class Failing {
 
         @ParameterizedTest
-        @ValueSource(strings = {"identity.match-subject", "identity.send-code", "identity.check"})
+        @ValueSource(strings = {"identity.send-code", "identity.check"})
         void triesAgainWhenAWorkerFailsForAWhile(String jobType, Scenario scenario) {
             scenario.on(jobType).failsOnce().completes(job -> usualAnswer(jobType, scenario));
             start(scenario);
@@ -332,12 +363,17 @@ class VerifyIdentityIT {
     }
 
     private static void start(Scenario scenario) {
-        scenario.start("verify-identity", Map.of("deadline", scenario.deadline().variable()));
+        start(scenario, "one", SENDER);
+    }
+
+    private static void start(Scenario scenario, String match, Map<String, ?> identity) {
+        scenario.start(
+                "verify-identity",
+                Map.of("deadline", scenario.deadline().variable(), "match", match, "identity", identity));
     }
 
     private static void startWithoutMatch(Scenario scenario) {
-        scenario.on("identity.match-subject").completes(Map.of("match", "none"));
-        start(scenario);
+        start(scenario, "none", UNKNOWN);
     }
 
     private static void answerCode(Scenario scenario, String id) {
@@ -352,13 +388,17 @@ class VerifyIdentityIT {
         scenario.task("Task_DecideIdentity").complete(Map.of("decision", decision));
     }
 
+    private static void notIdentified(Scenario scenario) {
+        scenario.task("Task_DecideIdentity")
+                .complete(Map.of("decision", "not-identified", "ground", "identity-not-established"));
+    }
+
     private static String inTwoDays(Scenario scenario) {
         return scenario.now().plus(VALIDITY).toString();
     }
 
     private static Map<String, ?> usualAnswer(String jobType, Scenario scenario) {
         return switch (jobType) {
-            case "identity.match-subject" -> Map.of("match", "one");
             case "identity.send-code" -> Map.of("codeExpiresAt", inTwoDays(scenario));
             default -> attempt("right");
         };

@@ -28,6 +28,7 @@ final class Contract {
     private static final Pattern TERM = Pattern.compile("P[0-9]+[YMD]|until-fulfilled");
 
     private static final Set<String> ITEM = Set.of("item", "category", "basis", "obligation");
+    private static final Set<String> ASSURANCE = Set.of("sufficient", "label", "clause", "right");
     private static final Set<String> TREATMENT = Set.of("item", "treatment", "ground", "clause", "term", "label");
 
     private static final Map<String, Predicate<JsonNode>> VARIABLES = Map.ofEntries(
@@ -46,6 +47,10 @@ final class Contract {
             entry("deadline", Contract::isDeadline),
             entry("match", matches("one|none|several")),
             entry("identity", value -> hasOnly(value, Set.of("assurance", "method"))),
+            entry("method", Contract::isCode),
+            entry("assurance", value -> hasNames(value, ASSURANCE)),
+            entry("assurances", listOf(Contract::isAssurance)),
+            entry("assured", JsonNode::isBoolean),
             entry("attempt", matches("right|wrong|exhausted|expired|none")),
             entry("codeExpiresAt", Contract::isInstant),
             entry("classification", Contract::isCode),
@@ -84,7 +89,7 @@ final class Contract {
             entry("request.classify", Set.of("rights", "rightOptions")),
             entry("request.close", Set.of("outcome")),
             entry("request.record-decision", Set.of()),
-            entry("identity.match-subject", Set.of("match")),
+            entry("identity.match-subject", Set.of("match", "identity")),
             entry("identity.send-code", Set.of("codeExpiresAt")),
             entry("identity.check", Set.of("identity", "attempt")),
             entry("data.locate", Set.of("dataHeld", "items")),
@@ -159,6 +164,11 @@ final class Contract {
                         .allMatch(code -> isAbsent(code) || isCode(code))
                 && (isAbsent(value.path("term"))
                         || TERM.matcher(value.path("term").asString()).matches());
+    }
+
+    /** Label and clause are texts of the decision table. */
+    private static boolean isAssurance(JsonNode value) {
+        return hasNames(value, ASSURANCE) && isCode(value.path("right"));
     }
 
     private static boolean isResult(JsonNode value) {

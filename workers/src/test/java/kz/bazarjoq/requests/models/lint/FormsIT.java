@@ -36,6 +36,8 @@ class FormsIT {
             List.of(Map.of("label", "Подтверждение обработки", "value", "confirm-processing")),
             "grounds",
             List.of(Map.of("label", "Есть неисполненное обязательство", "value", "unfulfilled-obligation")),
+            "assurances",
+            List.of(Map.of("right", "delete-account", "sufficient", false, "label", "Удаление: код", "clause", "§2")),
             "treatments",
             List.of(
                     Map.of("item", "customer", "treatment", "destroy"),
@@ -129,6 +131,18 @@ class FormsIT {
 
         assertThat(errors()).isEmpty();
         assertThat(page.locator("body").innerText()).contains("уничтожить: 1", "ограничить до конца срока: 1");
+    }
+
+    @Test
+    void saysWhatTheRightsNeedThatAreNotSureEnough() throws IOException {
+        open(Path.of("processes/personal-data-request/confirm-identity.form"));
+
+        assertThat(page.locator("li").allInnerTexts()).containsExactly("Удаление: код (§2)");
+        choose(AriaRole.RADIO, "Личность не подтверждена");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.RADIO, "Есть неисполненное обязательство");
+
+        assertThat(errors()).isEmpty();
     }
 
     @Test
