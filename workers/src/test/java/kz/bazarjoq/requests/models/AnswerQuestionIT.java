@@ -49,6 +49,7 @@ class AnswerQuestionIT {
         scenario.task("Task_Answer").complete(Map.of("answer", "forward-to-officer"));
         scenario.task("Task_AnswerByOfficer").complete(Map.of("answer", "return-to-support"));
         assertThat(scenario.letters()).isEmpty();
+        assertThat(scenario.variable(RIGHT, "returned")).isEqualTo("by-officer");
         scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
 
         assertThat(scenario.end()).isEqualTo("End_Fulfilled");
@@ -60,7 +61,7 @@ class AnswerQuestionIT {
         start(scenario);
 
         scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
-        assertThat(scenario.variable(RIGHT, "answer")).isEqualTo("not-written");
+        assertThat(scenario.variable(RIGHT, "returned")).isEqualTo("not-written");
         scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
 
         assertThat(scenario.end()).isEqualTo("End_Fulfilled");
@@ -74,7 +75,7 @@ class AnswerQuestionIT {
 
         scenario.task("Task_Answer").complete(Map.of("answer", "forward-to-officer"));
         scenario.task("Task_AnswerByOfficer").complete(Map.of("answer", "answered"));
-        assertThat(scenario.variable(RIGHT, "answer")).isEqualTo("not-written");
+        assertThat(scenario.variable(RIGHT, "returned")).isEqualTo("not-written");
         scenario.task("Task_AnswerByOfficer").complete(Map.of("answer", "answered"));
 
         assertThat(scenario.end()).isEqualTo("End_Fulfilled");

@@ -56,6 +56,7 @@ final class Contract {
             entry("classification", Contract::isCode),
             entry("decision", Contract::isCode),
             entry("answer", Contract::isCode),
+            entry("returned", Contract::isCode),
             entry("replyId", matches("[0-9a-zA-Z-]{1,64}")),
             entry("dataHeld", JsonNode::isBoolean),
             entry("notTheirs", JsonNode::isBoolean),

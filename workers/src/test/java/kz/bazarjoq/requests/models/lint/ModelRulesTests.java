@@ -235,6 +235,31 @@ class ModelRulesTests {
         });
     }
 
+    @Test
+    void noFormAsksForAValueThatItsOwnFieldDrops() {
+        assertThat(Models.files(".form")).isNotEmpty().allSatisfy(file -> {
+            var fields = JsonMapper.shared().readTree(file).path("components").values();
+            for (var field : fields) {
+                var offered = field.path("values").values().stream()
+                        .map(option -> option.path("value").asString())
+                        .toList();
+                var compared = Pattern.compile("\\b%s\\s*!?=\\s*\"([^\"]*)\""
+                        .formatted(field.path("key").asString("-")));
+                assertThat(fields.stream()
+                                .flatMap(other -> compared.matcher(other.path("conditional")
+                                                .path("hide")
+                                                .asString(""))
+                                        .results())
+                                .map(match -> match.group(1))
+                                .filter(value -> !offered.isEmpty() && !offered.contains(value)))
+                        .as(
+                                "%s, %s: a field forgets a value that it doesn't offer",
+                                file, field.path("id").asString())
+                        .isEmpty();
+            }
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("letters")
     void lettersNameOnlyWhatThereIs(Path letter) throws IOException {
