@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import kz.bazarjoq.requests.deadline.RunningClock;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Channel;
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Codes in Russian; a code without a wording is shown as it is, so that nothing is hidden. */
 @Component
 class CaseWording {
-
-    private static final String UNCLASSIFIED = "unclassified";
 
     private final RightsCatalogue rights;
     private final Properties timeline;
@@ -57,7 +56,7 @@ class CaseWording {
 
     /** The name of a right by its id. */
     String right(String id) {
-        if (id.equals(UNCLASSIFIED)) {
+        if (id.equals(RunningClock.UNCLASSIFIED)) {
             return "До разбора письма";
         }
         return rights.rights().stream()

@@ -13,7 +13,10 @@ import kz.bazarjoq.requests.register.SubjectRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** When answers are due, by which clause, and how much of the term is left. */
+/**
+ * When answers are due, by which clause, and how much of the term is left. The clock of the whole request counts only until its
+ * rights are known.
+ */
 @Component
 class ClockSection implements CaseSection {
 
@@ -29,11 +32,14 @@ class ClockSection implements CaseSection {
 
     @Override
     public Map<String, Object> of(SubjectRequest request) {
+        var all = clocks.of(request.id());
+        var ofRights = all.stream().filter(RunningClock::isOfARight).toList();
         return Map.of(
                 "clocks",
-                clocks.of(request.id()).stream()
-                        .map(running -> line(running, request.closedAt()))
-                        .toList());
+                (ofRights.isEmpty() ? all : ofRights)
+                        .stream()
+                                .map(running -> line(running, request.closedAt()))
+                                .toList());
     }
 
     private ClockLine line(RunningClock running, @Nullable Instant closedAt) {

@@ -22,4 +22,13 @@ public record RunningClock(
         OffsetDateTime dueAt,
         String clause,
         OffsetDateTime remindAt,
-        boolean provisional) {}
+        boolean provisional) {
+
+    /** What stands for the right while the request's rights aren't known. */
+    public static final String UNCLASSIFIED = "unclassified";
+
+    /** Whether it is a right's, and not the whole request's while its rights aren't known. */
+    public boolean isOfARight() {
+        return !right.equals(UNCLASSIFIED);
+    }
+}

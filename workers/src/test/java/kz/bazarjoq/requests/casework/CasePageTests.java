@@ -98,6 +98,20 @@ class CasePageTests {
     }
 
     @Test
+    void showsTheClockOfTheWholeRequestUntilItsRightsAreKnown() throws Exception {
+        startClock("unclassified", false);
+
+        web.perform(get("/cases/" + request.number()).with(SUPPORT))
+                .andExpect(content().string(containsString("До разбора письма")));
+        startClock("confirm-processing", false);
+        web.perform(get("/cases/" + request.number()).with(SUPPORT))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Подтверждение обработки персональных данных"),
+                                not(containsString("До разбора письма")))));
+    }
+
+    @Test
     void marksADateWhoseCalendarIsNotConfirmed() throws Exception {
         startClock("confirm-processing", true);
 
