@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The case page as a signed-in member of the staff sees it. */
 final class CasePage implements AutoCloseable {
@@ -27,6 +29,23 @@ final class CasePage implements AutoCloseable {
                 .click();
         page.waitForURL(url + "*");
         return page.locator("body").innerText();
+    }
+
+    /** The term of each right that the page shows, by the right's name. */
+    Map<String, String> terms() {
+        var terms = new TreeMap<String, String>();
+        for (var clock : page.locator("article.clock").all()) {
+            terms.putIfAbsent(
+                    clock.locator("h3").innerText(), clock.locator(".due b").innerText());
+        }
+        return terms;
+    }
+
+    /** Writes an answer, and returns the letter that the page shows then. */
+    String answers(String text) {
+        page.locator("textarea[name=answer]").fill(text);
+        page.getByText("Сохранить и показать письмо").click();
+        return page.locator("details.letter[open] pre").innerText();
     }
 
     void photograph(Path file) {

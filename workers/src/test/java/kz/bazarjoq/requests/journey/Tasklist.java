@@ -42,9 +42,14 @@ final class Tasklist implements AutoCloseable {
 
     /** Opens the task with this name whose form shows the number, once it is there, and takes it. */
     void takes(String task, RequestNumber number) {
-        await("the task %s of %s".formatted(task, number))
+        takes(task, number, number.value());
+    }
+
+    /** Does so with the one of them whose form says this as well. */
+    void takes(String task, RequestNumber number, String saying) {
+        await("the task %s of %s that says: %s".formatted(task, number, saying))
                 .atMost(TestCustomer.PATIENCE)
-                .until(() -> opens(task, number));
+                .until(() -> opens(task, number, saying));
         button("Assign to me").click();
         button("Unassign").waitFor();
         // Tasklist 8.6 forgets the due date of a task that was just taken, and now and then its form.
@@ -52,7 +57,7 @@ final class Tasklist implements AutoCloseable {
         button("Unassign").waitFor();
     }
 
-    private boolean opens(String task, RequestNumber number) {
+    private boolean opens(String task, RequestNumber number, String saying) {
         page.navigate(platform.camunda().restAddress() + "/tasklist");
         var entries = page.getByText(task);
         try {
@@ -61,7 +66,8 @@ final class Tasklist implements AutoCloseable {
                 entries.nth(index).click();
                 var about = page.getByText(Pattern.compile("PDR-\\d{4}-\\d{6}")).first();
                 about.waitFor(shortly());
-                if (about.innerText().contains(number.value())) {
+                if (about.innerText().contains(number.value())
+                        && page.getByText(saying).first().isVisible()) {
                     return true;
                 }
                 page.navigate(platform.camunda().restAddress() + "/tasklist");
@@ -88,6 +94,19 @@ final class Tasklist implements AutoCloseable {
     /** Whether this is ticked or chosen. */
     boolean isChosen(String label) {
         return page.getByLabel(label).first().isChecked();
+    }
+
+    /** Waits until the open task says this. */
+    void says(String text) {
+        page.getByText(text).first().waitFor();
+    }
+
+    /** Shows the tasks that are open. */
+    void showsTasks() {
+        page.navigate(platform.camunda().restAddress() + "/tasklist");
+        page.getByText(Pattern.compile("PDR-|Ответ|Проверить|Подготовить"))
+                .first()
+                .waitFor();
     }
 
     /** What the form's link to the case page points to. */
