@@ -1,9 +1,11 @@
 package kz.bazarjoq.requests.deadline;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import kz.bazarjoq.requests.deadline.Deadline.Due;
 import kz.bazarjoq.requests.register.RequestId;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProductDeadlines {
 
     private ProductDeadlines() {}
+
+    /** As it is computed for a right from its receipt, by the product's tables and calendar. */
+    public static Map<String, Object> fromReceipt(String right, Instant receivedAt, RequestId request) {
+        var calendar = CalendarFile.read(new ClassPathResource("calendar/kz-days-off.csv"));
+        var deadline = new Deadlines(new DecisionTables(), calendar).compute(right, DeadlineEvent.RECEIVED, receivedAt);
+        return variable(deadline, request);
+    }
 
     /** Of a request with a single term that ends then, its timers spread as they are for this request. */
     public static Map<String, Object> endingAt(OffsetDateTime dueAt, OffsetDateTime remindAt, RequestId request) {

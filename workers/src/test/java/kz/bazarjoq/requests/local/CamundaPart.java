@@ -78,6 +78,7 @@ public final class CamundaPart extends ProcessPart {
         environment.put("CAMUNDA_DATABASE_URL", ports.url(Service.OPENSEARCH));
         searchStoreOf("OPERATE", environment);
         searchStoreOf("TASKLIST", environment);
+        environment.put("CAMUNDA_REST_QUERY_ENABLED", "true");
         // Tasklist asks for a plugin otherwise that this OpenSearch doesn't have, and doesn't start.
         environment.put("CAMUNDA_TASKLIST_ARCHIVERENABLED", "false");
         environment.put(

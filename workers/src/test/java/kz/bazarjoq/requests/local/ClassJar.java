@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/** Packs one class of ours for the class path of another program. */
-final class ClassJar {
+/** Packs classes of ours for the class path of another program. */
+public final class ClassJar {
 
     private ClassJar() {}
 
-    static Path write(Class<?> type, Path folder) {
-        var file = folder.resolve(type.getSimpleName() + ".jar");
+    /** Writes the jar into the folder, for the class's file alone, and returns where it is. */
+    public static Path write(Class<?> type, Path folder) {
+        var file = folder.resolve(type.getSimpleName() + ".jar").toAbsolutePath();
         var entry = type.getName().replace('.', '/') + ".class";
         try (var content = type.getClassLoader().getResourceAsStream(entry);
                 var jar = new JarOutputStream(Files.newOutputStream(file))) {

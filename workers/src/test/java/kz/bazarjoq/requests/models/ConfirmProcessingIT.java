@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
+import kz.bazarjoq.requests.models.harness.UserTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,43 @@ class ConfirmProcessingIT {
             assertThat(scenario.letters())
                     .hasToString("[reminder to support, overdue to privacy-officer, overdue-apology to subject]");
             assertThat(scenario.waitingAt()).containsExactly("Call_ProvideInformation", "Task_CheckAnswer");
+        }
+
+        @Test
+        void raisesTheOpenTasksWhenTheDeadlineNearsAndWhenItHasPassed(Scenario scenario) {
+            start(scenario);
+
+            scenario.moveTo(scenario.deadline().remindAt().minus(SECOND));
+            assertThat(scenario.jobs("deadline.raise-priority")).isEmpty();
+            scenario.moveTo(scenario.deadline().remindAt());
+            assertThat(scenario.jobs("deadline.raise-priority")).hasSize(1);
+            scenario.moveTo(scenario.deadline().overdueAt());
+            assertThat(scenario.jobs("deadline.raise-priority")).hasSize(2);
+        }
+
+        @Test
+        void givesANewTaskThePriorityOfTheHour(Scenario scenario) {
+            start(scenario);
+
+            assertThat(scenario.task("Task_CheckAnswer").priority()).isEqualTo(50);
+            scenario.moveTo(scenario.deadline().remindAt().plus(SECOND));
+            assertThat(taskAnew(scenario).priority()).isEqualTo(80);
+            scenario.moveTo(scenario.deadline().overdueAt());
+            assertThat(taskAnew(scenario).priority()).isEqualTo(90);
+        }
+
+        @Test
+        void givesATaskItsUsualPriorityWhereNoReminderIsDue(Scenario scenario) {
+            var told = new HashMap<>(scenario.deadline().variable());
+            told.put("remindAt", null);
+            start(scenario, told);
+
+            assertThat(scenario.task("Task_CheckAnswer").priority()).isEqualTo(50);
+        }
+
+        private static UserTask taskAnew(Scenario scenario) {
+            scenario.task("Task_CheckAnswer").complete(Map.of("answer", "search-again"));
+            return scenario.task("Task_CheckAnswer");
         }
 
         @Test

@@ -45,6 +45,7 @@ class ManyDeadlinesIT {
     @BeforeEach
     void startRequests() {
         crowd.completes("mail.send");
+        crowd.completes("deadline.raise-priority");
         for (var number = 1; number <= REQUESTS; number++) {
             start(RequestId.random(), "PDR-2026-%06d".formatted(900_000 + number));
         }

@@ -13,17 +13,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.bazarjoq.requests.local.ChildProcess;
+import kz.bazarjoq.requests.local.ClassJar;
 import kz.bazarjoq.requests.local.JavaProcess;
+import kz.bazarjoq.requests.models.exporter.EarlyClock;
 import org.awaitility.Awaitility;
 
 /** The broker in a JVM of its own: free ports, a controlled clock, data in memory; it ends with the test's JVM. */
 final class BrokerProcess {
 
     private static final Path WORK = Path.of("target", "process-tests");
+
+    /** In the week before the spring holidays, which scenarios can then live through whenever the tests are run. */
+    private static final Instant STARTS_AT = Instant.parse("2026-03-17T04:00:00Z");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path log = WORK.resolve("broker.log");
@@ -39,7 +45,8 @@ final class BrokerProcess {
         environment.putAll(records.environment(WORK));
         var classPath = List.of(
                 distribution.resolve("config").toString(),
-                distribution.resolve("lib").toString() + "/*");
+                distribution.resolve("lib").toString() + "/*",
+                ClassJar.write(EarlyClock.class, WORK).toString());
         process = JavaProcess.of("io.camunda.application.StandaloneBroker", classPath)
                 .withOptions("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8")
                 .withEnvironment(environment)
@@ -110,6 +117,8 @@ final class BrokerProcess {
     private Map<String, String> environment() {
         var environment = new HashMap<>(Map.ofEntries(
                 entry("ZEEBE_CLOCK_CONTROLLED", "true"),
+                entry("SPRING_MAIN_SOURCES", EarlyClock.class.getName()),
+                entry(EarlyClock.STARTS_AT, STARTS_AT.toString()),
                 entry("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE", "*"),
                 entry("MANAGEMENT_SERVER_PORT", Integer.toString(management)),
                 entry("SERVER_PORT", Integer.toString(rest)),

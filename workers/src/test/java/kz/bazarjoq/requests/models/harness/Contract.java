@@ -86,6 +86,7 @@ final class Contract {
 
     private static final Map<String, Set<String>> OUTPUTS = Map.ofEntries(
             entry("deadline.start", Set.of("deadline")),
+            entry("deadline.raise-priority", Set.of()),
             entry("mail.send", Set.of()),
             entry("request.classify", Set.of("rights", "rightOptions")),
             entry("request.close", Set.of("outcome")),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import kz.bazarjoq.requests.local.ClassJar;
 import kz.bazarjoq.requests.models.exporter.RecordingExporter;
 
 /** Receives every record that the broker exports, as lines of JSON, and hands them on in the order of the log. */
@@ -35,7 +36,8 @@ public final class ExportedRecords implements AutoCloseable {
         var prefix = "ZEEBE_BROKER_EXPORTERS_RECORDING_";
         return Map.of(
                 prefix + "CLASSNAME", RecordingExporter.class.getName(),
-                prefix + "JARPATH", ExporterJar.write(folder).toString(),
+                prefix + "JARPATH",
+                        ClassJar.write(RecordingExporter.class, folder).toString(),
                 prefix + "ARGS_PORT", Integer.toString(server.getLocalPort()));
     }
 

@@ -74,6 +74,17 @@ class ModelRulesTests {
             "shop.name",
             "shop.address",
             "shop.email");
+    private static final Pattern PRIORITY = Pattern.compile("[0-9]+");
+
+    /** Near its deadline a task is above the usual ones, and past it at the top. */
+    private static final Pattern RISING = Pattern.compile(Pattern.quote(
+                    "=if date and time(deadline.dueAt) < now() then 90"
+                            + " else if deadline.remindAt != null and date and time(deadline.remindAt) < now() then 80 else ")
+            + "[0-9]+");
+
+    /** The letters that tell staff that a deadline is near or has passed. */
+    private static final Set<String> WARNINGS = Set.of("reminder", "overdue");
+
     private static final Path ENTRY = Models.FOLDER.resolve("personal-data-request");
 
     static List<Model> models() {
@@ -149,12 +160,13 @@ class ModelRulesTests {
             assertThat(extension(model, task, ZeebeAssignmentDefinition.class).getCandidateGroups())
                     .as(model.says(task.getId(), "a candidate group owns it"))
                     .isIn("support", "privacy-officer");
-            assertThat(extension(model, task, ZeebeTaskSchedule.class).getDueDate())
+            var schedule = extension(model, task, ZeebeTaskSchedule.class);
+            assertThat(schedule.getDueDate())
                     .as(model.says(task.getId(), "it has a due date"))
                     .isNotBlank();
             assertThat(extension(model, task, ZeebePriorityDefinition.class).getPriority())
-                    .as(model.says(task.getId(), "it has a priority"))
-                    .isNotBlank();
+                    .as(model.says(task.getId(), "it has a priority, which rises where its due date is a deadline"))
+                    .matches(schedule.getDueDate().equals("=deadline.dueAt") ? RISING : PRIORITY);
             assertThat(form.getBindingType())
                     .as(model.says(task.getId(), "its form is bound at deployment"))
                     .isEqualTo(ZeebeBindingType.deployment);
@@ -162,6 +174,22 @@ class ModelRulesTests {
                     .as(model.says(task.getId(), "its form lies beside the diagram"))
                     .exists();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyLetterThatWarnsStaffOfADeadlineRaisesTheOpenTasks(Model model) {
+        assertThat(model.instance().getModelElementsByType(ZeebeHeader.class))
+                .filteredOn(header -> header.getKey().equals("template") && WARNINGS.contains(header.getValue()))
+                .allSatisfy(header -> {
+                    var task = (ServiceTask)
+                            header.getParentElement().getParentElement().getParentElement();
+                    assertThat(extension(model, task, ZeebeExecutionListeners.class)
+                                    .getExecutionListeners())
+                            .as(model.says(task.getId(), "its end listener raises the priority of the open tasks"))
+                            .extracting(ZeebeExecutionListener::getEventType, ZeebeExecutionListener::getType)
+                            .containsExactly(tuple(ZeebeExecutionListenerEventType.end, "deadline.raise-priority"));
+                });
     }
 
     @ParameterizedTest
