@@ -457,6 +457,7 @@ class PersonalDataRequestIT {
         @Test
         void stopsAllWorkWhenTheCustomerTakesTheRequestBack(Scenario scenario) {
             scenario.on("request.close").completes(Map.of("outcome", "taken-back"));
+            scenario.on("data.unblock").completes();
             scenario.receive();
             confirmRights(scenario, RIGHT);
             proveIdentity(scenario);

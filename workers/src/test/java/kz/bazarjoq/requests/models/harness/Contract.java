@@ -74,6 +74,7 @@ final class Contract {
             entry("confirmation", Contract::isCode),
             entry("correction", matches("changed|conflict|unchangeable")),
             entry("kept", JsonNode::isBoolean),
+            entry("more", JsonNode::isBoolean),
             entry("grounds", listOf(Contract::isGround)),
             entry("item", value -> hasOnly(value, ITEM)),
             entry("items", listOf(value -> hasOnly(value, ITEM))),
@@ -102,6 +103,7 @@ final class Contract {
             entry("data.correct", Set.of("correction")),
             entry("data.stop", Set.of()),
             entry("data.destroy", Set.of("kept")),
+            entry("data.destroy-expired", Set.of("more")),
             entry("recipients.notify", Set.of()));
 
     private static final Map<String, Set<String>> ERRORS = Map.of(

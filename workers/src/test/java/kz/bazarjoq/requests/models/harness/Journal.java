@@ -20,6 +20,7 @@ final class Journal {
     final Map<Long, EngineRecord> incidents = new LinkedHashMap<>();
 
     private final String correlationKey;
+    private String awaited = "";
     private final Set<Long> roots = new LinkedHashSet<>();
     private final Map<Long, Long> callers = new HashMap<>();
     private final Set<Long> ended = new HashSet<>();
@@ -46,6 +47,11 @@ final class Journal {
             }
         }
         return true;
+    }
+
+    /** Takes the next instance of a process that starts by itself for this scenario's. */
+    void adoptNext(String process) {
+        awaited = process;
     }
 
     void addRoot(long instance) {
@@ -98,6 +104,12 @@ final class Journal {
         var instance = record.number("processInstanceKey");
         if (record.is("MESSAGE_START_EVENT_SUBSCRIPTION", "CORRELATED")
                 && record.text("correlationKey").equals(correlationKey)) {
+            addRoot(instance);
+        }
+        if (record.is("PROCESS_INSTANCE", "ELEMENT_ACTIVATING")
+                && record.text("bpmnElementType").equals("PROCESS")
+                && record.text("bpmnProcessId").equals(awaited)) {
+            awaited = "";
             addRoot(instance);
         }
         var caller = record.number("parentProcessInstanceKey");

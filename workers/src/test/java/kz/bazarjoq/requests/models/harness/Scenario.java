@@ -74,6 +74,12 @@ public final class Scenario {
         run.disturb();
     }
 
+    /** Moves the clock to where a process starts by its own timer. */
+    public void moveToStartOf(String process, Instant instant) {
+        journal.adoptNext(process);
+        moveTo(instant);
+    }
+
     /** Publishes a message for this request; the engine ignores a second one with the same id. */
     public void publish(String id, String name, Map<String, ?> content) {
         run.settle();
