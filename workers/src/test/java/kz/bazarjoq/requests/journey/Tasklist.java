@@ -48,6 +48,8 @@ final class Tasklist implements AutoCloseable {
     /** Does so with the one of them whose form says this as well. */
     void takes(String task, RequestNumber number, String saying) {
         await("the task %s of %s that says: %s".formatted(task, number, saying))
+                // The browser answers one thread only; left in the middle by another it never closes.
+                .pollInSameThread()
                 .atMost(TestCustomer.PATIENCE)
                 .until(() -> opens(task, number, saying));
         button("Assign to me").click();
@@ -55,6 +57,7 @@ final class Tasklist implements AutoCloseable {
         // Tasklist 8.6 forgets the due date of a task that was just taken, and now and then its form.
         page.reload();
         button("Unassign").waitFor();
+        page.getByText(saying).first().waitFor();
     }
 
     private boolean opens(String task, RequestNumber number, String saying) {
