@@ -2,13 +2,17 @@ package kz.bazarjoq.requests.engine;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.ProblemException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
@@ -24,6 +28,8 @@ import org.springframework.web.client.RestClient;
 @Component
 public class OpenTasks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTasks.class);
+
     /** A request has a handful of tasks and called processes at a time. */
     private static final Map<String, Integer> PAGE = Map.of("limit", 100);
 
@@ -38,8 +44,28 @@ public class OpenTasks {
                 .build();
     }
 
-    /** Those of a process instance and of all that it has called. */
-    public List<OpenTask> of(long processInstanceKey) {
+    /** Raises those of a process instance, and of all that it has called, to a priority from 0 to 100; lowers none. */
+    public void raise(long processInstanceKey, int priority) {
+        of(processInstanceKey).stream()
+                .filter(task -> task.priority() < priority)
+                .forEach(task -> raise(task, priority));
+    }
+
+    private void raise(OpenTask task, int priority) {
+        try {
+            engine.newUpdateUserTaskCommand(task.key())
+                    .priority(priority)
+                    .send()
+                    .join();
+        } catch (ProblemException refusal) {
+            if (refusal.code() != HttpStatus.NOT_FOUND.value()) {
+                throw refusal;
+            }
+            LOG.debug("Task {} has been completed meanwhile", task.key());
+        }
+    }
+
+    private List<OpenTask> of(long processInstanceKey) {
         var ofCalled = found(
                         "/v2/process-instances/search",
                         calledBy(processInstanceKey),
@@ -77,8 +103,7 @@ public class OpenTasks {
         return next.execute(request, body);
     }
 
-    /** A task that nobody has completed yet. */
-    public record OpenTask(@JsonAlias("userTaskKey") long key, int priority) {}
+    private record OpenTask(@JsonAlias("userTaskKey") long key, int priority) {}
 
     private record Called(@JsonAlias("processInstanceKey") long key) {}
 
