@@ -35,6 +35,21 @@ public class EngineMessages {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(String id, String name, RequestNumber request, Map<String, ?> variables) {
+        store(id, name, request.value(), variables);
+    }
+
+    /**
+     * Stores a message to be published to what runs for one right of a request, correlated by number and right as in {@code
+     * PDR-2026-000123:correct-data}: the engine hands a message to one instance of a process only.
+     *
+     * @param id unique for the cause and the right
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sendToRight(String id, String name, RequestNumber request, String right, Map<String, ?> variables) {
+        store(id, name, request.value() + ":" + right, variables);
+    }
+
+    private void store(String id, String name, String key, Map<String, ?> variables) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql(
                         """
@@ -42,7 +57,7 @@ public class EngineMessages {
                         values (:id, :name, :key, cast(:variables as jsonb), :now, :now) on conflict do nothing""")
                 .param("id", id)
                 .param("name", name)
-                .param("key", request.value())
+                .param("key", key)
                 .param("variables", json.writeValueAsString(variables))
                 .param("now", now)
                 .update();

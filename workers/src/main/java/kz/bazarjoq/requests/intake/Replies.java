@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import kz.bazarjoq.requests.correspondence.IncomingLetter;
 import kz.bazarjoq.requests.correspondence.Threads;
+import kz.bazarjoq.requests.deadline.Clocks;
+import kz.bazarjoq.requests.deadline.RunningClock;
 import kz.bazarjoq.requests.engine.EngineMessages;
 import kz.bazarjoq.requests.identity.CodeCheck;
 import kz.bazarjoq.requests.identity.CodeCheck.Answer;
@@ -26,6 +28,7 @@ class Replies {
     /** A code comes with a greeting and a name. */
     private static final int FEW_WORDS = 15;
 
+    private static final String MESSAGE = "SubjectReplied";
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private final LetterStore store;
@@ -34,6 +37,7 @@ class Replies {
     private final CodeCheck codes;
     private final EngineMessages messages;
     private final LetterSorting sorting;
+    private final Clocks clocks;
 
     Replies(
             LetterStore store,
@@ -41,13 +45,15 @@ class Replies {
             Threads threads,
             CodeCheck codes,
             EngineMessages messages,
-            LetterSorting sorting) {
+            LetterSorting sorting,
+            Clocks clocks) {
         this.store = store;
         this.register = register;
         this.threads = threads;
         this.codes = codes;
         this.messages = messages;
         this.sorting = sorting;
+        this.clocks = clocks;
     }
 
     void take(StoredLetter stored, IncomingLetter letter, SubjectRequest request) {
@@ -71,8 +77,16 @@ class Replies {
                 && WORD.matcher(text).results().count() <= FEW_WORDS;
     }
 
+    /** Each right that has asked the customer for something takes the letter for its answer; whether it is one, a person says. */
     private void letPersonRead(StoredLetter stored, SubjectRequest request) {
         var reply = stored.id().toString();
-        messages.send("reply:" + reply, "SubjectReplied", request.number(), Map.of("replyId", reply));
+        var id = "reply:" + reply;
+        var variables = Map.of("replyId", reply);
+        messages.send(id, MESSAGE, request.number(), variables);
+        clocks.of(request.id()).stream()
+                .filter(RunningClock::isOfARight)
+                .map(RunningClock::right)
+                .distinct()
+                .forEach(right -> messages.sendToRight(id + ":" + right, MESSAGE, request.number(), right, variables));
     }
 }

@@ -24,6 +24,8 @@ import kz.bazarjoq.requests.correspondence.IncomingLetter;
 import kz.bazarjoq.requests.correspondence.Letters;
 import kz.bazarjoq.requests.correspondence.inbound.LetterParser;
 import kz.bazarjoq.requests.data.Subjects;
+import kz.bazarjoq.requests.deadline.ClocksTestConfiguration;
+import kz.bazarjoq.requests.deadline.StartDeadlineWorker;
 import kz.bazarjoq.requests.engine.Effects;
 import kz.bazarjoq.requests.engine.EngineMessages;
 import kz.bazarjoq.requests.engine.ProcessesProperties;
@@ -132,6 +134,9 @@ class IntakeTests {
     @Autowired
     Identification identification;
 
+    @Autowired
+    StartDeadlineWorker startDeadline;
+
     private final int test = NUMBER.incrementAndGet();
     private final String customer = "customer%d@example.kz".formatted(test);
     private String onFile = "";
@@ -217,6 +222,28 @@ class IntakeTests {
         assertThat(reply.newText()).isEqualTo("Вот подробности.");
         assertThat(message("reply:" + reply.id())).isEqualTo("SubjectReplied " + request.number());
         assertThat(register.timeline(request.id()).getLast().what()).isEqualTo("reply-received");
+    }
+
+    @Test
+    void handsAReplyToEachRightOfTheRequest() throws Exception {
+        send(letter("Запрос", "Исправьте имя и отзовите согласие"));
+        var request = onlyRequest();
+        startClock(request, "unclassified");
+        startClock(request, "correct-data");
+        startClock(request, "withdraw-consent");
+
+        send(reply("Re: [%s]".formatted(request.number()), customer, "Вот подробности."));
+
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+        assertThat(jdbc.sql("select correlation_key from engine_message where name = 'SubjectReplied'"
+                                + " and correlation_key like :number || '%' order by 1")
+                        .param("number", request.number().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        request.number().value(),
+                        request.number() + ":correct-data",
+                        request.number() + ":withdraw-consent");
     }
 
     @Test
@@ -574,6 +601,16 @@ class IntakeTests {
         return request;
     }
 
+    private void startClock(SubjectRequest request, String right) {
+        var id = request.id().toString();
+        startDeadline.start(
+                JobStub.job("deadline.start", "personal-data-request", Map.of("requestId", id)),
+                id,
+                "2026-11-20T10:00:00+05:00",
+                null,
+                right);
+    }
+
     private void match(SubjectRequest request) {
         matchSubject.match(
                 JobStub.job(
@@ -664,6 +701,7 @@ class IntakeTests {
     @Import({
         DatabaseTestConfiguration.class,
         SampleShopConfiguration.class,
+        ClocksTestConfiguration.class,
         Register.class,
         Effects.class,
         EngineMessages.class

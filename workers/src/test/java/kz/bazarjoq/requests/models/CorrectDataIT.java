@@ -211,7 +211,7 @@ class CorrectDataIT {
             start(scenario);
             askForEvidence(scenario);
 
-            scenario.publish("reply-1", "SubjectReplied", Map.of("replyId", "reply-1"));
+            scenario.reply("reply-1", RIGHT);
             var task = scenario.task("Task_PrepareCorrection");
 
             assertThat(task.variable("information")).isEqualTo("given");

@@ -457,7 +457,7 @@ class InvestigateBreachIT {
     }
 
     private static void reply(Scenario scenario, String id) {
-        scenario.publish(id, "SubjectReplied", Map.of("replyId", id));
+        scenario.reply(id, STOP, DESTROY, BLOCK);
     }
 
     private static String event(SeenJob job) {

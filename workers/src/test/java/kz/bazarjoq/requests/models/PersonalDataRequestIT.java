@@ -637,7 +637,7 @@ class PersonalDataRequestIT {
     }
 
     private static void reply(Scenario scenario, String id) {
-        scenario.publish(id, "SubjectReplied", Map.of("replyId", id));
+        scenario.reply(id);
     }
 
     private static String closingOutcome(Scenario scenario) {

@@ -34,6 +34,17 @@ class RequestInformationIT {
     }
 
     @Test
+    void takesOneLetterForAnAnswerToEachRightThatAsked(Scenario scenario) {
+        ask(scenario);
+        scenario.start("request-information", Map.of("right", "withdraw-consent"));
+        assertThat(scenario.letters()).hasSize(2);
+
+        scenario.reply("reply-1", "correct-data", "withdraw-consent");
+
+        assertThat(scenario.ends("request-information")).containsExactly("End_Given", "End_Given");
+    }
+
+    @Test
     void remindsOnceAfterThreeDays(Scenario scenario) {
         ask(scenario);
         var reminder = scenario.now().plus(UNTIL_REMINDER);
@@ -89,6 +100,6 @@ class RequestInformationIT {
     }
 
     private static void reply(Scenario scenario, String id) {
-        scenario.publish(id, "SubjectReplied", Map.of("replyId", id));
+        scenario.reply(id, "correct-data");
     }
 }

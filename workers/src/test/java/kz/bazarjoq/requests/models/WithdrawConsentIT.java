@@ -216,6 +216,6 @@ class WithdrawConsentIT {
     }
 
     private static void reply(Scenario scenario) {
-        scenario.publish("reply-1", "SubjectReplied", Map.of("replyId", "reply-1"));
+        scenario.reply("reply-1", RIGHT);
     }
 }

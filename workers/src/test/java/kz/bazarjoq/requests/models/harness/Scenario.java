@@ -82,12 +82,25 @@ public final class Scenario {
 
     /** Publishes a message for this request; the engine ignores a second one with the same id. */
     public void publish(String id, String name, Map<String, ?> content) {
+        publish(id, name, requestNumber, content);
+    }
+
+    /** A letter of the customer on this request, as intake hands it to the request and to each of its rights. */
+    public void reply(String id, String... rights) {
+        var content = Map.of("replyId", id);
+        publish(id, "SubjectReplied", content);
+        for (var right : rights) {
+            publish(id + ":" + right, "SubjectReplied", requestNumber + ":" + right, content);
+        }
+    }
+
+    private void publish(String id, String name, String key, Map<String, ?> content) {
         run.settle();
         try {
             engine.client()
                     .newPublishMessageCommand()
                     .messageName(name)
-                    .correlationKey(requestNumber)
+                    .correlationKey(key)
                     .messageId(id)
                     .timeToLive(KEPT)
                     .variables(new HashMap<>(content))
