@@ -115,7 +115,10 @@ class CamundaSettingsTests {
                         "MESSAGE CREATE",
                         "DECISION_DEFINITION CREATE_DECISION_INSTANCE",
                         "PROCESS_DEFINITION CREATE_PROCESS_INSTANCE",
-                        "PROCESS_DEFINITION UPDATE_PROCESS_INSTANCE");
+                        "PROCESS_DEFINITION UPDATE_PROCESS_INSTANCE",
+                        "PROCESS_DEFINITION READ_PROCESS_INSTANCE",
+                        "PROCESS_DEFINITION READ_USER_TASK",
+                        "PROCESS_DEFINITION UPDATE_USER_TASK");
         assertThat(names("users", "username"))
                 .contains(Compose.withSampleValues()
                         .service("workers")
