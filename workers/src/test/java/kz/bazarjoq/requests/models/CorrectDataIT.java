@@ -121,6 +121,9 @@ class CorrectDataIT {
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.jobs("data.locate")).hasSize(2);
+            assertThat(scenario.jobs("deadline.start"))
+                    .as("the term runs from the first confirmation")
+                    .hasSize(1);
         }
     }
 
