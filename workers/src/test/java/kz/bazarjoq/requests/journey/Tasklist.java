@@ -55,9 +55,21 @@ final class Tasklist implements AutoCloseable {
         button("Assign to me").click();
         button("Unassign").waitFor();
         // Tasklist 8.6 forgets the due date of a task that was just taken, and now and then its form.
+        await("the form of " + task)
+                .pollInSameThread()
+                .atMost(TestCustomer.PATIENCE)
+                .until(() -> showsAfterReload(saying));
+    }
+
+    private boolean showsAfterReload(String text) {
         page.reload();
-        button("Unassign").waitFor();
-        page.getByText(saying).first().waitFor();
+        try {
+            button("Unassign").waitFor(shortly());
+            page.getByText(text).first().waitFor(shortly());
+            return true;
+        } catch (TimeoutError notYet) {
+            return false;
+        }
     }
 
     private boolean opens(String task, RequestNumber number, String saying) {
