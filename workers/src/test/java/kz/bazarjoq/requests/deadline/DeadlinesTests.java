@@ -23,7 +23,7 @@ class DeadlinesTests {
             value = {
                 // right, event, at, policy, statutory, due, remind
                 "confirm-processing,      received,  2026-03-19T10:00:00+05:00, 2026-04-20, 2026-03-27, 2026-03-27, 2026-03-26",
-                "unclassified,            received,  2026-03-19T10:00:00+05:00, 2026-04-20, 2026-03-27, 2026-03-27, 2026-03-26",
+                "unclassified,            received,  2026-03-19T10:00:00+05:00, 2026-04-20, 2026-03-27, 2026-03-27, 2026-03-20",
                 "disclose-data,           received,  2026-05-06T10:00:00+05:00, -,          2026-05-13, 2026-05-13, 2026-05-12",
                 "explain-processing,      received,  2026-08-27T10:00:00+05:00, -,          2026-09-01, 2026-09-01, 2026-08-31",
                 "correct-data,            confirmed, 2026-03-19T10:00:00+05:00, 2026-04-02, 2026-03-20, 2026-03-20, 2026-03-20",
