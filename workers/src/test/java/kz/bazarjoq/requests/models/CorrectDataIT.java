@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kz.bazarjoq.requests.models.harness.Deadline;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
@@ -192,6 +193,20 @@ class CorrectDataIT {
             assertThat(scenario.jobs("deadline.start")).isEmpty();
             assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("refused");
             assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("not-documented");
+        }
+
+        @Test
+        void goesBackToThePreparationWithoutADecisionOrItsGround(Scenario scenario) {
+            start(scenario);
+            for (var entered : List.<Map<String, Object>>of(
+                    Map.of(), Map.of("confirmation", "refused"), Map.of("confirmation", "partly"))) {
+                prepare(scenario);
+                scenario.task("Task_ConfirmCorrection").completePastTheForm(entered);
+            }
+
+            assertThat(scenario.waitingAt()).contains("Task_PrepareCorrection");
+            assertThat(scenario.letters()).isEmpty();
+            assertThat(scenario.jobs("data.correct")).isEmpty();
         }
 
         @Test

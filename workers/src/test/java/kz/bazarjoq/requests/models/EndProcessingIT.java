@@ -158,6 +158,18 @@ class EndProcessingIT {
         }
 
         @Test
+        void weighsAgainWhereTheGroundOfARefusalIsMissing(Scenario scenario) {
+            holds(scenario, PAYMENT);
+            start(scenario, "withdraw-consent");
+
+            scenario.task("Task_DecideTreatments").completePastTheForm(Map.of());
+            scenario.task("Task_DecideTreatments").completePastTheForm(Map.of("decision", "refuse"));
+
+            assertThat(scenario.waitingAt()).contains("Task_DecideTreatments");
+            assertThat(scenario.letters()).isEmpty();
+        }
+
+        @Test
         void refusesOnNoGroundThatTheTableDoesNotOffer(Scenario scenario) {
             holds(scenario, PAYMENT);
             start(scenario, "withdraw-consent");
