@@ -3,7 +3,6 @@ package kz.bazarjoq.requests.models.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.camunda.zeebe.model.bpmn.impl.BpmnModelConstants;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.BpmnModelElementInstance;
@@ -224,13 +223,13 @@ class ModelRulesTests {
     void everyTaskIsMadeFromTheTemplateOfItsJobType(Model model) {
         assertThat(model.instance().getModelElementsByType(ServiceTask.class)).allSatisfy(task -> {
             var type = extension(model, task, ZeebeTaskDefinition.class).getType();
-            assertThat(task.getAttributeValueNs(BpmnModelConstants.ZEEBE_NS, "modelerTemplate"))
-                    .as(model.says(task.getId(), "it is made from the element template of " + type))
-                    .isEqualTo("kz.bazarjoq." + type);
-            assertThat(Models.FOLDER.resolve(".camunda/element-templates/" + type + ".json"))
+            assertThat(ElementTemplate.of(type))
                     .as(model.says(task.getId(), "there is an element template of " + type))
-                    .content()
-                    .contains("\"id\": \"kz.bazarjoq.%s\"".formatted(type));
+                    .hasValueSatisfying(template -> assertThat(template.contradictionsOf(task))
+                            .as(model.says(
+                                    task.getId(),
+                                    "it says what the element template of %s lets it say".formatted(type)))
+                            .isEmpty());
         });
     }
 

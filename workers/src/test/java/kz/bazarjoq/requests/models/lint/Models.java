@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.xml.ModelException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The models of {@code processes/} as files. */
 final class Models {
@@ -49,17 +48,9 @@ final class Models {
 
     /** The job types whose element template has no output: their tasks change no variable. */
     static Set<String> jobTypesWithoutOutput() {
-        return files(".json")
-                .map(JsonMapper.shared()::readTree)
-                .map(template -> template.path("properties").values().stream()
-                        .map(property -> property.path("value").asString("") + " "
-                                + property.path("binding").path("type").asString("") + " "
-                                + property.path("binding").path("property").asString(""))
-                        .toList())
-                .filter(bindings -> bindings.stream().noneMatch(binding -> binding.contains("zeebe:output")))
-                .flatMap(List::stream)
-                .filter(binding -> binding.endsWith(" zeebe:taskDefinition type"))
-                .map(binding -> binding.substring(0, binding.indexOf(' ')))
+        return ElementTemplate.all().stream()
+                .filter(template -> !template.hasOutput())
+                .map(ElementTemplate::jobType)
                 .collect(Collectors.toSet());
     }
 
