@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An element template: what Modeler lets an analyst say in a task of its job type. */
-record ElementTemplate(Path file, String id, String version, List<Property> properties) {
+record ElementTemplate(Path file, String id, String version, String icon, List<Property> properties) {
 
     static final Path FOLDER = Models.FOLDER.resolve(".camunda/element-templates");
 
@@ -56,6 +56,9 @@ record ElementTemplate(Path file, String id, String version, List<Property> prop
         var found = new ArrayList<String>();
         expect(found, task, "modelerTemplate", id);
         expect(found, task, "modelerTemplateVersion", version);
+        if (task.getAttributeValueNs(BpmnModelConstants.ZEEBE_NS, "modelerTemplateIcon") != null) {
+            expect(found, task, "modelerTemplateIcon", icon);
+        }
         var said = saidBy(task);
         said.keySet().stream()
                 .filter(place -> properties.stream()
@@ -105,6 +108,7 @@ record ElementTemplate(Path file, String id, String version, List<Property> prop
                 file,
                 template.path("id").asString(""),
                 template.path("version").asString(""),
+                template.path("icon").path("contents").asString(""),
                 template.path("properties").values().stream().map(Property::of).toList());
     }
 

@@ -26,6 +26,16 @@ class ElementTemplateTests {
         assertThat(template.file()).hasFileName(template.jobType() + ".json");
     }
 
+    /** Modeler writes the icon into every task, so it is small. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void hasASmallIconOfItsOwn(ElementTemplate template) {
+        assertThat(template.icon()).startsWith("data:image/svg+xml,").hasSizeLessThan(600);
+        assertThat(templates())
+                .filteredOn(other -> other.icon().equals(template.icon()))
+                .containsExactly(template);
+    }
+
     @Test
     void findsNothingInATaskThatWasFilledInWithIt() {
         assertThat(contradictions("mail.send", task -> task.zeebeTaskHeader("template", "closed")
@@ -84,6 +94,17 @@ class ElementTemplateTests {
 
         assertThat(ElementTemplate.of("data.unsubscribe").orElseThrow().contradictionsOf(task))
                 .containsExactly("modelerTemplateVersion is 99, not 1", "the job retries is fixed to 5, not «1»");
+    }
+
+    @Test
+    void findsTheIconOfAnotherTemplate() {
+        var task = task("data.unsubscribe", builder -> {});
+        task.setAttributeValueNs(BpmnModelConstants.ZEEBE_NS, "modelerTemplateIcon", "data:image/svg+xml,other");
+
+        assertThat(ElementTemplate.of("data.unsubscribe").orElseThrow().contradictionsOf(task))
+                .singleElement()
+                .asString()
+                .startsWith("modelerTemplateIcon is");
     }
 
     private static List<String> contradictions(String jobType, Consumer<ServiceTaskBuilder> filledIn) {
