@@ -26,6 +26,11 @@ final class ScenarioProvider implements ExecutionCondition, BeforeAllCallback, A
         return Set.copyOf(RUN);
     }
 
+    /** Whether the engine refused the models, which the first class of process tests says. */
+    static boolean refused() {
+        return REFUSED.get();
+    }
+
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return context.getTestClass().isEmpty() || Folders.areChosen(tests(context))

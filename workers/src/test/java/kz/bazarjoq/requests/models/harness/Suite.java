@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.models.harness;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
@@ -12,9 +13,21 @@ public final class Suite {
 
     private Suite() {}
 
-    /** Whether every class of process tests ran, so that what isn't covered by now is covered by none. */
-    public static boolean ranWhole() {
-        return ScenarioProvider.run().containsAll(all());
+    /** Whether the run was asked for a part only: one folder, or some classes. */
+    public static boolean isChosenInPart() {
+        return !Folders.chosen().isEmpty() || !System.getProperty("it.test", "").isEmpty();
+    }
+
+    /** Whether the engine refused the models, so that no process test could run; the first of them says why. */
+    public static boolean wasRefused() {
+        return ScenarioProvider.refused();
+    }
+
+    /** The classes of process tests that didn't run, so that what isn't covered by now may be covered by them. */
+    public static Set<Class<?>> missing() {
+        var missing = new HashSet<>(all());
+        missing.removeAll(ScenarioProvider.run());
+        return missing;
     }
 
     static Set<Class<?>> all() {
