@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import io.camunda.zeebe.model.bpmn.instance.UserTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,13 +99,21 @@ class FormsIT {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("forms")
+    void saysUntilWhenItsTaskIsDue(Path form) throws IOException {
+        open(form);
+
+        assertThat(dueDates(form)).isNotEmpty().allSatisfy(due -> assertThat(
+                        page.locator("body").innerText())
+                .contains("не позднее " + (due.equals("=deadline.dueAt") ? "26.11.2026" : "конца следующего дня")));
+    }
+
     @Test
-    void saysUntilWhenTheAnswerIsDue() throws IOException {
+    void saysWhatWasFound() throws IOException {
         open(Path.of("processes/provide-information/check-answer.form"));
 
-        assertThat(page.locator("body").innerText())
-                .contains("26.11.2026", "найдены")
-                .doesNotContain("не найдено");
+        assertThat(page.locator("body").innerText()).contains("найдены").doesNotContain("не найдено");
     }
 
     @Test
@@ -153,6 +164,21 @@ class FormsIT {
 
         assertThat(errors()).isEmpty();
         assertThat(answer()).containsEntry("classification", "not-a-request");
+    }
+
+    /** The due dates of the tasks that show a form. */
+    private static List<String> dueDates(Path form) {
+        return Models.all().stream()
+                .filter(model -> model.folder().equals(form.getParent()))
+                .flatMap(model -> model.instance().getModelElementsByType(UserTask.class).stream())
+                .filter(task -> form.getFileName()
+                        .toString()
+                        .equals(task.getSingleExtensionElement(ZeebeFormDefinition.class)
+                                        .getFormId()
+                                + ".form"))
+                .map(task ->
+                        task.getSingleExtensionElement(ZeebeTaskSchedule.class).getDueDate())
+                .toList();
     }
 
     private static void open(Path form) throws IOException {
