@@ -205,6 +205,50 @@ class InvestigateBreachIT {
     }
 
     @Nested
+    class NotTheirs {
+
+        @ParameterizedTest
+        @ValueSource(strings = {STOP, DESTROY, BLOCK})
+        void unblocksWhatIsSomebodyElsesAndTellsThatNothingIsHeld(String right, Scenario scenario) {
+            start(scenario, right);
+
+            scenario.task("Task_Inquire").complete(Map.of("breach", "nothing-held", "notTheirs", true));
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject, nothing-held-unblocked to subject]");
+            assertThat(scenario.path(SHARED)).containsSubsequence("Task_UnblockData", "Task_SendNotTheirs");
+            assertThat(scenario.jobs("data.unblock")).singleElement().satisfies(job -> assertThat(job.headers())
+                    .containsEntry("reason", "breach"));
+            assertThat(scenario.variable(right, "outcome")).isEqualTo("nothing-held");
+            assertThat(scenario.variable(right, "ground")).isEqualTo("null");
+        }
+
+        @Test
+        void comesBackUnlessAPersonSaysThatTheDataAreSomebodyElses(Scenario scenario) {
+            start(scenario, STOP);
+
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "nothing-held"));
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "nothing-held", "notTheirs", false));
+
+            assertThat(scenario.task("Task_Inquire").element()).isEqualTo("Task_Inquire");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+            refuse(scenario, "processing-lawful");
+            assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
+        }
+
+        @Test
+        void takesNoEarlierTickForThisOne(Scenario scenario) {
+            start(scenario, STOP);
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "more-information", "notTheirs", true));
+            reply(scenario, "reply-1");
+
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "nothing-held"));
+
+            assertThat(scenario.waitingAt()).contains("Task_Inquire");
+        }
+    }
+
+    @Nested
     class Undecided {
 
         @Test

@@ -157,6 +157,18 @@ class FormsIT {
     }
 
     @Test
+    void wantsItSaidThatBlockedDataAreSomebodyElses() throws IOException {
+        open(Path.of("processes/investigate-breach/inquire.form"));
+
+        choose(AriaRole.RADIO, "Данных клиента нет");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.CHECKBOX, "Найденные данные принадлежат другому человеку");
+
+        assertThat(errors()).isEmpty();
+        assertThat(answer()).containsEntry("breach", "nothing-held").containsEntry("notTheirs", true);
+    }
+
+    @Test
     void wantsNoRightOfALetterThatIsNoRequest() throws IOException {
         open(Path.of("processes/personal-data-request/confirm-rights.form"));
 
