@@ -51,11 +51,11 @@ class InvestigateBreachIT {
     class Confirmed {
 
         @ParameterizedTest
-        @ValueSource(strings = {STOP, DESTROY, BLOCK})
+        @ValueSource(strings = {STOP, BLOCK})
         void stopsTheProcessingTellsTheRecipientsAndTheCustomer(String right, Scenario scenario) {
             start(scenario, right);
 
-            inquire(scenario, "stop");
+            inquire(scenario, "confirmed");
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters()).hasToString("[data-blocked to subject, processing-stopped to subject]");
@@ -75,7 +75,7 @@ class InvestigateBreachIT {
         void liftsItsOwnBlockBeforeItDestroys(Scenario scenario) {
             start(scenario, DESTROY);
 
-            inquire(scenario, "destroy");
+            destroy(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters()).hasToString("[data-blocked to subject, data-destroyed to subject]");
@@ -90,12 +90,11 @@ class InvestigateBreachIT {
                     .containsEntry("action", "destroyed"));
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {STOP, DESTROY, BLOCK})
-        void hasAPersonDecideAboutWhatMustNotBeDestroyed(String right, Scenario scenario) {
+        @Test
+        void hasAPersonDecideAboutWhatMustNotBeDestroyed(Scenario scenario) {
             scenario.on("data.destroy").completes(Map.of("kept", true));
-            start(scenario, right);
-            inquire(scenario, "destroy");
+            start(scenario, DESTROY);
+            destroy(scenario);
 
             var task = scenario.task("Task_ReviewKept");
             assertThat(task.groups()).containsExactly("privacy-officer");
@@ -106,8 +105,8 @@ class InvestigateBreachIT {
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(scenario.letters()).hasToString("[data-blocked to subject, data-partly-destroyed to subject]");
-            assertThat(scenario.variable(right, "outcome")).isEqualTo("partly-fulfilled");
-            assertThat(scenario.variable(right, "ground")).isEqualTo("blocked-otherwise");
+            assertThat(scenario.variable(DESTROY, "outcome")).isEqualTo("partly-fulfilled");
+            assertThat(scenario.variable(DESTROY, "ground")).isEqualTo("blocked-otherwise");
             assertThat(scenario.jobs("recipients.notify")).hasSize(1);
         }
 
@@ -115,7 +114,7 @@ class InvestigateBreachIT {
         void destroysTheRestOnceNothingHindersIt(Scenario scenario) {
             scenario.on("data.destroy").completes(Map.of("kept", true)).completes(Map.of("kept", false));
             start(scenario, DESTROY);
-            inquire(scenario, "destroy");
+            destroy(scenario);
 
             scenario.task("Task_ReviewKept").complete(Map.of("decision", "destroy-again"));
 
@@ -124,19 +123,62 @@ class InvestigateBreachIT {
             assertThat(scenario.letters().getLast()).hasToString("data-destroyed to subject");
         }
 
+        @Test
+        void refusesToDestroyOnAGroundThatAPersonChoseWhereTheDataAreLawful(Scenario scenario) {
+            start(scenario, DESTROY);
+
+            scenario.task("Task_Inquire")
+                    .complete(Map.of("breach", "confirmed", "remedy", "stop", "stopGround", "data-lawful"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject, processing-stopped-only to subject]");
+            assertThat(scenario.path(SHARED))
+                    .containsSubsequence(
+                            "Task_StopProcessing", "Task_LiftBlock", "Task_NotifyStopped", "Task_SendStoppedOnly");
+            assertThat(scenario.jobs("data.destroy")).isEmpty();
+            assertThat(scenario.variable(DESTROY, "outcome")).isEqualTo("partly-fulfilled");
+            assertThat(scenario.variable(DESTROY, "ground")).isEqualTo("data-lawful");
+            assertThat(scenario.jobs("mail.send").getLast()).satisfies(job -> {
+                assertThat(job.variable("ground")).isEqualTo("data-lawful");
+                assertThat(job.variable("grounds")).contains("data-lawful", "25-бап", "article 25(2)(8)");
+            });
+        }
+
         @ParameterizedTest
-        @CsvSource({
-            STOP + ", stop, " + STOP,
-            STOP + ", destroy, " + STOP,
-            DESTROY + ", destroy, " + DESTROY,
-            BLOCK + ", stop, " + STOP,
-            BLOCK + ", destroy, " + DESTROY
-        })
-        void countsTheSecondTermByTheRightThatIsCarriedOut(
-                String right, String breach, String counted, Scenario scenario) {
+        @ValueSource(strings = {"obtained-lawfully", "retention-term", "blocked-otherwise"})
+        void offersNoOtherGroundNotToDestroy(String ground, Scenario scenario) {
+            start(scenario, DESTROY);
+
+            assertThatThrownBy(() -> scenario.task("Task_Inquire")
+                            .complete(Map.of("breach", "confirmed", "remedy", "stop", "stopGround", ground)))
+                    .hasMessageContaining("data-lawful");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {STOP, BLOCK})
+        void destroysNothingUnderARightThatDoesNotAskForIt(String right, Scenario scenario) {
             start(scenario, right);
 
-            inquire(scenario, breach);
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(
+                            Map.of("breach", "confirmed", "remedy", "destroy", "stopGround", "data-lawful"));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters().getLast()).hasToString("processing-stopped to subject");
+            assertThat(scenario.jobs("data.destroy")).isEmpty();
+            assertThat(scenario.variable(right, "ground")).isEqualTo("null");
+        }
+
+        @ParameterizedTest
+        @CsvSource({STOP + ", " + STOP, BLOCK + ", " + STOP, DESTROY + ", " + DESTROY})
+        void countsTheSecondTermByTheRightThatIsCarriedOut(String right, String counted, Scenario scenario) {
+            start(scenario, right);
+
+            if (right.equals(DESTROY)) {
+                destroy(scenario);
+            } else {
+                inquire(scenario, "confirmed");
+            }
 
             scenario.end();
             assertThat(scenario.jobs("deadline.start").getLast()).satisfies(job -> {
@@ -265,6 +307,22 @@ class InvestigateBreachIT {
         }
 
         @Test
+        void asksAgainWhatBecomesOfDataThatTheCustomerWantsDestroyed(Scenario scenario) {
+            start(scenario, DESTROY);
+
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "confirmed"));
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "confirmed", "remedy", "stop"));
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(Map.of("breach", "confirmed", "stopGround", "data-lawful"));
+
+            assertThat(scenario.task("Task_Inquire").element()).isEqualTo("Task_Inquire");
+            assertThat(scenario.jobs("data.stop")).isEmpty();
+            refuse(scenario, "obtained-lawfully");
+            assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
+            assertThat(scenario.variable(DESTROY, "ground")).isEqualTo("obtained-lawfully");
+        }
+
+        @Test
         void takesNoEarlierDecisionForThisOne(Scenario scenario) {
             start(scenario, STOP);
             inquire(scenario, "more-information");
@@ -280,7 +338,7 @@ class InvestigateBreachIT {
         void asksAgainWhatBecomesOfTheRest(Scenario scenario) {
             scenario.on("data.destroy").completes(Map.of("kept", true));
             start(scenario, DESTROY);
-            inquire(scenario, "destroy");
+            destroy(scenario);
 
             scenario.task("Task_ReviewKept").completePastTheForm(Map.of());
             scenario.task("Task_ReviewKept").completePastTheForm(Map.of("decision", "keep"));
@@ -304,7 +362,7 @@ class InvestigateBreachIT {
             var task = scenario.task("Task_Inquire");
 
             assertThat(task.variable("information")).isEqualTo("given");
-            task.complete(Map.of("breach", "stop"));
+            task.complete(Map.of("breach", "confirmed"));
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters())
                     .hasToString(
@@ -375,7 +433,7 @@ class InvestigateBreachIT {
         void keepsTheClockOfTheRemedy(Scenario scenario) {
             scenario.on("data.stop").keepsWorking();
             start(scenario, STOP);
-            inquire(scenario, "stop");
+            inquire(scenario, "confirmed");
 
             assertKeepsItsClock("Remedy", clock(STOP, "confirmed", scenario), scenario);
         }
@@ -406,7 +464,7 @@ class InvestigateBreachIT {
         @Test
         void staysSilentOnceARightIsDone(Scenario scenario) {
             start(scenario, STOP);
-            inquire(scenario, "stop");
+            inquire(scenario, "confirmed");
             scenario.end();
 
             scenario.moveTo(scenario.deadline().laterDueAt());
@@ -450,7 +508,7 @@ class InvestigateBreachIT {
             scenario.on("data.block").failsOnce().completes();
             start(scenario, STOP);
 
-            inquire(scenario, "stop");
+            inquire(scenario, "confirmed");
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
         }
@@ -459,7 +517,7 @@ class InvestigateBreachIT {
         void letsNothingBackIntoUseWhileTheDestructionFails(Scenario scenario) {
             scenario.on("data.destroy").failsForGood().completes(Map.of("kept", false));
             start(scenario, DESTROY);
-            inquire(scenario, "destroy");
+            destroy(scenario);
 
             assertThat(scenario.incident("Task_DestroyData")).startsWith("JOB_NO_RETRIES");
             assertThat(scenario.jobs("data.stop")).hasSize(1);
@@ -494,6 +552,10 @@ class InvestigateBreachIT {
 
     private static void inquire(Scenario scenario, String breach) {
         scenario.task("Task_Inquire").complete(Map.of("breach", breach));
+    }
+
+    private static void destroy(Scenario scenario) {
+        scenario.task("Task_Inquire").complete(Map.of("breach", "confirmed", "remedy", "destroy"));
     }
 
     private static void refuse(Scenario scenario, String ground) {

@@ -32,9 +32,8 @@ class RefusalGroundsIT {
                     stop-unlawful-processing | whole | processing-lawful information-missing
                     destroy-unlawful-data    | whole | obtained-lawfully information-missing
                     block-data               | whole | processing-lawful obtained-lawfully information-missing
-                    stop-unlawful-processing | part  | blocked-otherwise retention-term
                     destroy-unlawful-data    | part  | blocked-otherwise retention-term
-                    block-data               | part  | blocked-otherwise retention-term
+                    destroy-unlawful-data    | stop-only | data-lawful
                     """)
     void offersTheGroundsOfTheRight(String right, @Nullable String extent, String codes, Scenario scenario) {
         assertThat(codes(decide(scenario, right, extent, TODAY))).isEqualTo(List.of(codes.split(" ")));
@@ -77,6 +76,17 @@ class RefusalGroundsIT {
     @ValueSource(strings = {"confirm-processing", "disclose-data", "unsubscribe-newsletter", "no-such-right"})
     void knowsNoGroundToRefuseWhatMustNotBeRefused(String right, Scenario scenario) {
         assertThat(decide(scenario, right, "whole", TODAY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stop-unlawful-processing, part",
+        "stop-unlawful-processing, stop-only",
+        "block-data, part",
+        "block-data, stop-only"
+    })
+    void keepsDataFromDestructionOnlyWhereDestructionIsTheRight(String right, String extent, Scenario scenario) {
+        assertThat(decide(scenario, right, extent, TODAY)).isEmpty();
     }
 
     @Test

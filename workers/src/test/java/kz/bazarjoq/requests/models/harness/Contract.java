@@ -34,7 +34,7 @@ final class Contract {
     private static final Map<String, Predicate<JsonNode>> VARIABLES = Map.ofEntries(
             entry("rightDeadline", Contract::isDeadline),
             entry("receivedOn", matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")),
-            entry("extent", matches("whole|part")),
+            entry("extent", matches("whole|part|stop-only")),
             entry("requestId", matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")),
             entry("requestNumber", matches("PDR-[0-9]{4}-[0-9]{6}")),
             entry("channel", Contract::isCode),
@@ -70,6 +70,9 @@ final class Contract {
             entry("content", Contract::isCode),
             entry("information", matches("given|not-given")),
             entry("breach", Contract::isCode),
+            entry("remedy", Contract::isCode),
+            entry("stopGround", Contract::isCode),
+            entry("stopGrounds", listOf(Contract::isGround)),
             entry("preparation", Contract::isCode),
             entry("confirmation", Contract::isCode),
             entry("correction", matches("changed|conflict|unchangeable")),

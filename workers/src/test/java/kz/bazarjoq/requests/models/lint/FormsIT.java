@@ -11,6 +11,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kz.bazarjoq.requests.Chromium;
@@ -19,11 +20,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms as staff see and send them, drawn by the form viewer of the local Tasklist. */
 class FormsIT {
 
     private static final String CASE = "https://requests.bazarjoq.kz/cases/PDR-2026-000123";
+    private static final Path INQUIRE = Path.of("processes/investigate-breach/inquire.form");
     private static final Map<String, ?> VARIABLES = Map.of(
             "requestNumber",
             "PDR-2026-000123",
@@ -39,6 +42,8 @@ class FormsIT {
             List.of(Map.of("label", "Подтверждение обработки", "value", "confirm-processing")),
             "grounds",
             List.of(Map.of("label", "Есть неисполненное обязательство", "value", "unfulfilled-obligation")),
+            "stopGrounds",
+            List.of(Map.of("label", "Сами данные получены законно", "value", "data-lawful")),
             "assurances",
             List.of(Map.of("right", "delete-account", "sufficient", false, "label", "Удаление: код", "clause", "§2")),
             "treatments",
@@ -158,7 +163,7 @@ class FormsIT {
 
     @Test
     void wantsItSaidThatBlockedDataAreSomebodyElses() throws IOException {
-        open(Path.of("processes/investigate-breach/inquire.form"));
+        open(INQUIRE);
 
         choose(AriaRole.RADIO, "Данных клиента нет");
         assertThat(errors()).hasSize(1);
@@ -178,6 +183,31 @@ class FormsIT {
         assertThat(answer()).containsEntry("classification", "not-a-request");
     }
 
+    @Test
+    void wantsAGroundNotToDestroyWhatTheCustomerWantsDestroyed() throws IOException {
+        open(INQUIRE, "destroy-unlawful-data");
+
+        choose(AriaRole.RADIO, "Нарушение есть: прекратить обработку");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.RADIO, "Не уничтожать: отказать в этой части");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.RADIO, "Сами данные получены законно");
+
+        assertThat(errors()).isEmpty();
+        assertThat(answer()).containsEntry("remedy", "stop").containsEntry("stopGround", "data-lawful");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop-unlawful-processing", "block-data"})
+    void offersDestructionOnlyToWhomTheRightGivesIt(String right) throws IOException {
+        open(INQUIRE, right);
+
+        choose(AriaRole.RADIO, "Нарушение есть: прекратить обработку");
+
+        assertThat(errors()).isEmpty();
+        assertThat(page.getByLabel("Уничтожить").count()).isZero();
+    }
+
     /** The due dates of the tasks that show a form. */
     private static List<String> dueDates(Path form) {
         return Models.all().stream()
@@ -194,6 +224,16 @@ class FormsIT {
     }
 
     private static void open(Path form) throws IOException {
+        open(form, VARIABLES);
+    }
+
+    private static void open(Path form, String right) throws IOException {
+        var variables = new HashMap<String, Object>(VARIABLES);
+        variables.put("right", right);
+        open(form, variables);
+    }
+
+    private static void open(Path form, Map<String, ?> variables) throws IOException {
         page.evaluate(
                 """
                 async ([schema, data]) => {
@@ -202,7 +242,7 @@ class FormsIT {
                   window.form = await FormViewer.createForm({ container: '#form', schema: JSON.parse(schema), data, properties });
                 }
                 """,
-                List.of(Files.readString(form), VARIABLES));
+                List.of(Files.readString(form), variables));
         awaitDrawing();
     }
 
