@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import kz.bazarjoq.requests.data.EstablishedSubjects;
+import kz.bazarjoq.requests.data.Subject;
 import kz.bazarjoq.requests.data.SubjectRef;
 import kz.bazarjoq.requests.data.Subjects;
 import kz.bazarjoq.requests.identity.RequestSubject.Method;
@@ -100,14 +101,32 @@ public class Identification implements EstablishedSubjects {
         register.record(request, actor, "identity-established", method.code());
     }
 
+    /** The address that the shop had for the established subject when it was last asked. */
+    @Transactional(readOnly = true)
+    Optional<String> lastAddress(RequestId request) {
+        return jdbc.sql("select address from request_subject where request_id = :request and address is not null")
+                .param("request", request.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Keeps the address that the shop has for an established subject, for the time when it has none any more. */
+    void keepAddress(RequestId request, String address) {
+        jdbc.sql("update request_subject set address = :address where request_id = :request"
+                        + " and state = 'established' and address is distinct from :address")
+                .param("request", request.value())
+                .param("address", address)
+                .update();
+    }
+
     private void set(RequestId request, RequestSubject subject) {
         jdbc.sql(
                         """
-                        insert into request_subject (request_id, source, subject_key, state, method, decided_by, at)
-                        values (:request, :source, :key, :state, :method, :by, :at)
+                        insert into request_subject (request_id, source, subject_key, state, method, decided_by, at, address)
+                        values (:request, :source, :key, :state, :method, :by, :at, :address)
                         on conflict (request_id) do update set source = excluded.source,
                             subject_key = excluded.subject_key, state = excluded.state, method = excluded.method,
-                            decided_by = excluded.decided_by, at = excluded.at""")
+                            decided_by = excluded.decided_by, at = excluded.at, address = excluded.address""")
                 .param("request", request.value())
                 .param("source", subject.ref().source())
                 .param("key", subject.ref().key())
@@ -115,6 +134,13 @@ public class Identification implements EstablishedSubjects {
                 .param("method", subject.method().code())
                 .param("by", subject.by())
                 .param("at", subject.at().atOffset(ZoneOffset.UTC))
+                .param(
+                        "address",
+                        subject.isEstablished()
+                                ? subjects.describe(subject.ref())
+                                        .map(Subject::email)
+                                        .orElse(null)
+                                : null)
                 .update();
     }
 

@@ -9,7 +9,7 @@ import kz.bazarjoq.requests.data.Subjects;
 import kz.bazarjoq.requests.register.RequestId;
 import org.springframework.stereotype.Component;
 
-/** The address on file of the subject of a request, read live from the shop. */
+/** The address on file of the subject of a request, read live from the shop, and kept for when the shop has it no more. */
 @Component
 class SubjectAddress implements SubjectAddresses {
 
@@ -25,7 +25,9 @@ class SubjectAddress implements SubjectAddresses {
 
     @Override
     public Optional<String> addressOfSubject(RequestId request) {
-        return onFile(request)
+        var now = onFile(request);
+        now.ifPresent(address -> identification.keepAddress(request, address));
+        return now.or(() -> identification.lastAddress(request))
                 .or(() -> identification.established(request).isPresent()
                         ? threads.sender(request).map(Correspondent::address)
                         : Optional.empty());

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import kz.bazarjoq.requests.correspondence.SubjectAddresses;
 import kz.bazarjoq.requests.engine.BusinessError;
 import kz.bazarjoq.requests.identity.CodeCheck.Answer;
 import kz.bazarjoq.requests.identity.IdentityCheck.Identity;
 import kz.bazarjoq.requests.local.SampleShop;
 import kz.bazarjoq.requests.register.Actor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -32,6 +34,9 @@ class CodeTests extends IdentityTestBase {
     @Autowired
     JavaMailSenderImpl sender;
 
+    @Autowired
+    SubjectAddresses addresses;
+
     @Test
     void establishesTheSubjectWhoAnswersWithTheCode() {
         var request = requestWithCode();
@@ -43,6 +48,32 @@ class CodeTests extends IdentityTestBase {
                 .hasValueSatisfying(ref -> assertThat(ref.key()).isEqualTo(Long.toString(customer)));
         assertThat(messages(request, "CodeAnswered")).isEqualTo(1);
         assertThat(timeline(request)).contains("code-tried.right", "identity-established.code-to-address-on-file");
+    }
+
+    @Test
+    void writesToTheLastAddressOnFileOnceTheShopHasDestroyedIt() {
+        var request = requestFrom("stranger@example.net");
+        texts.byRequest.put(request.id(), "Я " + address);
+        match(request);
+        send(request);
+        tryCode(request.id(), code());
+
+        assertThat(addresses.addressOfSubject(request.id())).hasValue(address);
+        shopKnows("corrected." + address);
+        assertThat(addresses.addressOfSubject(request.id())).hasValue("corrected." + address);
+        shopKnows(null);
+        assertThat(addresses.addressOfSubject(request.id())).hasValue("corrected." + address);
+    }
+
+    @Test
+    void keepsTheAddressFromTheMomentOfTheDecision() {
+        var request = requestFrom("stranger@example.net");
+        identification.pick(request.id(), "shop", Long.toString(customer), "support");
+        checkDecision(request);
+
+        shopKnows(null);
+
+        assertThat(addresses.addressOfSubject(request.id())).hasValue(address);
     }
 
     @Test
@@ -397,6 +428,14 @@ class CodeTests extends IdentityTestBase {
         assertThat(everything.replaceAll("[0-9a-f]{32,}", ""))
                 .doesNotContain(">" + code + "<", " " + code, code + "\n");
         assertThat(challenges).doesNotContainIgnoringCase(address).doesNotContain("Тестова");
+    }
+
+    private void shopKnows(@Nullable String email) {
+        shop.jdbc()
+                .sql("update shop.customer set email = :email where customer_id = :id")
+                .param("email", email)
+                .param("id", customer)
+                .update();
     }
 
     private static void assertCode(String code, Runnable job) {
