@@ -127,8 +127,31 @@ final class TestCustomer {
                 .orElseThrow();
     }
 
+    /** The newest letter that says this of a request, once it is there. */
+    Letter receives(String text, RequestNumber about) {
+        return await("a letter on %s that says: %s".formatted(about, text))
+                .atMost(PATIENCE)
+                .until(
+                        () -> letters().stream()
+                                .filter(letter -> letter.subject().contains(about.value())
+                                        && letter.text().contains(text))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
     /** The number that the acknowledgement gives, once it is there. */
     RequestNumber receivesNumber() {
-        return RequestNumber.findIn(receives(ACKNOWLEDGED).subject()).getFirst();
+        return receivesNumberBeside(List.of());
+    }
+
+    /** The number that the newest acknowledgement gives, once it is none of these. */
+    RequestNumber receivesNumberBeside(List<RequestNumber> others) {
+        return await("an acknowledgement of another request than " + others)
+                .atMost(PATIENCE)
+                .until(
+                        () -> RequestNumber.findIn(receives(ACKNOWLEDGED).subject())
+                                .getFirst(),
+                        number -> !others.contains(number));
     }
 }

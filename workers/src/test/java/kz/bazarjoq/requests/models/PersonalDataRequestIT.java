@@ -291,8 +291,9 @@ class PersonalDataRequestIT {
             task.complete(Map.of("decision", "confirmed"));
 
             assertThat(scenario.variable("personal-data-request", "identity")).contains("confirmed-by-officer");
-            assertThat(scenario.starts(DELETE)).isOne();
             assertThat(scenario.starts(RIGHT)).isOne();
+            answer(scenario);
+            assertThat(scenario.starts(DELETE)).isOne();
         }
 
         @Test

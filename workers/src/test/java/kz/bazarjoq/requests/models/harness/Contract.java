@@ -60,6 +60,11 @@ final class Contract {
             entry("replyId", matches("[0-9a-zA-Z-]{1,64}")),
             entry("dataHeld", JsonNode::isBoolean),
             entry("notTheirs", JsonNode::isBoolean),
+            entry("place", value -> hasNames(value, Set.of("turn", "clause"))),
+            entry("queue", listOf(Contract::isQueued)),
+            entry("queued", Contract::isQueued),
+            entry("currentTurn", JsonNode::isNumber),
+            entry("turnResults", listOf(Contract::isResult)),
             entry("outcome", Contract::isCode),
             entry("ground", Contract::isCode),
             entry("result", Contract::isResult),
@@ -155,6 +160,13 @@ final class Contract {
                 .ifPresent(step -> {
                     throw new AssertionError(step.element() + " of " + step.process() + " is reached without a person");
                 });
+    }
+
+    private static boolean isQueued(JsonNode value) {
+        return hasNames(value, Set.of("right", "assured", "turn", "deadline"))
+                && isCode(value.path("right"))
+                && value.path("turn").isNumber()
+                && isDeadline(value.path("deadline"));
     }
 
     /** The texts are those of the decision table. */

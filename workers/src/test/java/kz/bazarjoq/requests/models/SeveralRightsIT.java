@@ -1,0 +1,135 @@
+package kz.bazarjoq.requests.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import kz.bazarjoq.requests.models.harness.ProcessTest;
+import kz.bazarjoq.requests.models.harness.Scenario;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One letter that invokes several rights: in which order they run, and what becomes of the request. */
+@ProcessTest({
+    "personal-data-request",
+    "verify-identity",
+    "confirm-processing",
+    "provide-information",
+    "block-data",
+    "investigate-breach",
+    "correct-data",
+    "withdraw-consent",
+    "end-processing",
+    "decisions"
+})
+class SeveralRightsIT {
+
+    private static final String CONFIRM = "confirm-processing";
+    private static final String BLOCK = "block-data";
+    private static final String CORRECT = "correct-data";
+    private static final String WITHDRAW = "withdraw-consent";
+
+    @BeforeEach
+    void scriptWorkers(Scenario scenario) {
+        scenario.on("deadline.start")
+                .completes(Map.of("deadline", scenario.deadline().variable()));
+        scenario.on("request.classify")
+                .completes(Map.of(
+                        "rights",
+                        List.of(),
+                        "rightOptions",
+                        List.of(CONFIRM, BLOCK, CORRECT, WITHDRAW).stream()
+                                .map(right -> Map.of("label", right, "value", right))
+                                .toList()));
+        scenario.on("request.close").completes(Map.of("outcome", "partly-fulfilled"));
+        scenario.on("identity.match-subject")
+                .completes(Map.of("match", "one", "identity", identity("low", "sender-address")));
+        scenario.on("identity.send-code")
+                .completes(Map.of("codeExpiresAt", scenario.deadline().dueAt().toString()));
+        scenario.on("identity.check")
+                .completes(Map.of("identity", identity("substantial", "code-to-address-on-file"), "attempt", "right"));
+        scenario.on("data.locate").completes(Map.of("dataHeld", true));
+        for (var type : List.of("mail.send", "data.block", "data.unblock", "recipients.notify")) {
+            scenario.on(type).completes();
+        }
+    }
+
+    @Test
+    void asksForTheNextTurnOnceTheOneBeforeHasEnded(Scenario scenario) {
+        ask(scenario, WITHDRAW, CORRECT, BLOCK, CONFIRM);
+        assertThat(openTasks(scenario)).containsExactlyInAnyOrder("Task_Inquire", "Task_CheckAnswer");
+
+        confirm(scenario);
+        assertThat(openTasks(scenario))
+                .as("nothing is corrected while it is blocked")
+                .containsExactly("Task_Inquire");
+        scenario.task("Task_Inquire").complete(Map.of("breach", "not-confirmed", "ground", "processing-lawful"));
+        assertThat(openTasks(scenario)).containsExactly("Task_PrepareCorrection");
+
+        refuseCorrection(scenario);
+        assertThat(openTasks(scenario)).containsExactly("Task_CheckParticulars");
+    }
+
+    @ParameterizedTest
+    @CsvSource({WITHDRAW + "," + CONFIRM, WITHDRAW + "," + BLOCK, WITHDRAW + "," + CORRECT, CORRECT + "," + BLOCK})
+    void startsOnlyTheOtherAtFirst(String waits, String runs, Scenario scenario) {
+        ask(scenario, waits, runs);
+
+        assertThat(scenario.starts(runs)).isOne();
+        assertThat(scenario.starts(waits)).isZero();
+    }
+
+    @Test
+    void startsAllClocksAtOnceWhateverHasToWait(Scenario scenario) {
+        ask(scenario, WITHDRAW, CORRECT, BLOCK);
+
+        assertThat(scenario.jobs("deadline.start"))
+                .extracting(job -> job.variable("right"))
+                .contains("unclassified", WITHDRAW, CORRECT, BLOCK);
+    }
+
+    @Test
+    void grantsOneRightAndRefusesAnother(Scenario scenario) {
+        ask(scenario, CORRECT, CONFIRM);
+        confirm(scenario);
+        refuseCorrection(scenario);
+
+        assertThat(scenario.end()).isEqualTo("End_Closed");
+        assertThat(scenario.letters())
+                .hasToString("[acknowledgement to sender, answer to subject, refusal to subject, closed to subject]");
+        assertThat(scenario.jobs("request.close")).singleElement().satisfies(job -> assertThat(job.variable("results"))
+                .isEqualTo("[{\"right\":\"confirm-processing\",\"outcome\":\"fulfilled\",\"ground\":null},"
+                        + "{\"right\":\"correct-data\",\"outcome\":\"refused\",\"ground\":\"not-documented\"}]"));
+        assertThat(scenario.jobs("mail.send").getLast().variable("results"))
+                .isEqualTo(scenario.jobs("request.close").getLast().variable("results"));
+    }
+
+    private static Map<String, String> identity(String assurance, String method) {
+        return Map.of("assurance", assurance, "method", method);
+    }
+
+    private static void ask(Scenario scenario, String... rights) {
+        scenario.receive();
+        scenario.task("Task_ConfirmRights")
+                .complete(Map.of("classification", "rights", "rights", Arrays.asList(rights)));
+        scenario.publish("answer-1", "CodeAnswered", Map.of());
+    }
+
+    private static void confirm(Scenario scenario) {
+        scenario.task("Task_CheckAnswer").complete(Map.of("answer", "held"));
+    }
+
+    private static void refuseCorrection(Scenario scenario) {
+        scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "ready"));
+        scenario.task("Task_ConfirmCorrection").complete(Map.of("confirmation", "refused", "ground", "not-documented"));
+    }
+
+    private static List<String> openTasks(Scenario scenario) {
+        return scenario.waitingAt().stream()
+                .filter(element -> element.startsWith("Task_"))
+                .toList();
+    }
+}
