@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.correspondence;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,15 +10,12 @@ import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import kz.bazarjoq.requests.correspondence.template.OutcomeTexts;
+import kz.bazarjoq.requests.correspondence.template.CodeTexts;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.SubjectRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,25 +27,30 @@ public class LetterFacts {
 
     private final CorrespondenceProperties properties;
     private final RightsCatalogue rights;
-    private final OutcomeTexts outcomes;
+    private final CodeTexts codes;
     private final String baseUrl;
 
     LetterFacts(
             CorrespondenceProperties properties,
             RightsCatalogue rights,
-            OutcomeTexts outcomes,
+            CodeTexts codes,
             @Value("${bazarjoq.base-url:http://localhost:8081}") String baseUrl) {
         this.properties = properties;
         this.rights = rights;
-        this.outcomes = outcomes;
+        this.codes = codes;
         this.baseUrl = baseUrl;
     }
 
     /** A date as a letter writes it out, by Almaty time: {@code 20 апреля 2026 г.} */
     public static String longDate(Instant instant, Language language) {
+        return longDate(instant.atZone(ALMATY).toLocalDate(), language);
+    }
+
+    /** A date as a letter writes it out. */
+    static String longDate(LocalDate date, Language language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.locale())
-                .format(instant.atZone(ALMATY));
+                .format(date);
     }
 
     /** What every letter may name. */
@@ -82,7 +85,7 @@ public class LetterFacts {
             }
         }
         if (job.outcome() != null) {
-            facts.put("outcomeText", outcomes.text(job.outcome(), language));
+            facts.put("outcomeText", codes.outcome(job.outcome(), language));
         }
         if (job.results() != null) {
             facts.put(
@@ -91,36 +94,29 @@ public class LetterFacts {
                             .map(result -> result(result, language))
                             .toList());
         }
-        ground(job, job.ground()).ifPresent(ground -> facts.putAll(ground(ground, language)));
+        if (job.missing() != null) {
+            facts.put(
+                    "missing",
+                    job.missing().stream()
+                            .map(code -> Map.of("missingText", codes.missing(code, language)))
+                            .toList());
+        }
+        ground(job).ifPresent(ground -> facts.putAll(ground.facts(language)));
         if (job.treatments() != null) {
-            facts.put("keptGrounds", keptGrounds(job, language));
+            facts.putAll(TreatedData.facts(job.treatments(), grounds(job), language));
         }
         return facts;
     }
 
-    /** A ground that was chosen, out of those that the decision table offered. */
-    private static Optional<MailJob.Ground> ground(MailJob job, @Nullable String chosen) {
-        return job.grounds() == null
-                ? Optional.empty()
-                : job.grounds().stream()
-                        .filter(ground -> ground.value().equals(chosen))
-                        .findFirst();
+    /** The ground that was chosen, out of those that the decision table offered. */
+    private static Optional<MailJob.Ground> ground(MailJob job) {
+        return grounds(job).stream()
+                .filter(ground -> ground.value().equals(job.ground()))
+                .findFirst();
     }
 
-    /** Every ground on which something is kept, each once: those of the parts of the data, and the one that a person named. */
-    private static List<Map<String, String>> keptGrounds(MailJob job, Language language) {
-        var ofParts = Objects.requireNonNull(job.treatments()).stream().map(MailJob.Treatment::ground);
-        return Stream.concat(ofParts, Stream.ofNullable(job.ground()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(chosen -> ground(job, chosen)
-                        .orElseThrow(() -> new IllegalArgumentException("No ground is worded as " + chosen)))
-                .map(ground -> ground(ground, language))
-                .toList();
-    }
-
-    private static Map<String, String> ground(MailJob.Ground ground, Language language) {
-        return Map.of("groundText", ground.text(language), "groundClause", ground.clause(language));
+    private static List<MailJob.Ground> grounds(MailJob job) {
+        return job.grounds() == null ? List.of() : job.grounds();
     }
 
     /** The domain that Message-IDs are made under. */
@@ -131,7 +127,7 @@ public class LetterFacts {
     private Map<String, String> result(MailJob.Result result, Language language) {
         return Map.of(
                 "rightName", right(result.right()).name(language.code()),
-                "outcomeText", outcomes.text(result.outcome(), language));
+                "outcomeText", codes.outcome(result.outcome(), language));
     }
 
     private Right right(String id) {

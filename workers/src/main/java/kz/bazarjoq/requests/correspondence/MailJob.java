@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.correspondence;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 import kz.bazarjoq.requests.register.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ public record MailJob(
         @Nullable List<Result> results,
         @Nullable String ground,
         @Nullable List<Ground> grounds,
-        @Nullable List<Treatment> treatments) {
+        @Nullable List<Treatment> treatments,
+        @Nullable List<String> missing) {
 
     /** The deadline that {@code deadline.start} computed; instants with offset. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,16 +28,37 @@ public record MailJob(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Result(String right, String outcome) {}
 
-    /** What becomes of one part of the data; the ground is null where nothing is refused. */
+    /**
+     * What becomes of one part of the data.
+     *
+     * @param treatment null while nobody has decided
+     * @param ground null where nothing is refused
+     * @param until the day up to which it is kept, {@code 2031-03-01}, where one is known
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Treatment(@Nullable String ground) {}
+    public record Treatment(
+            @Nullable String treatment,
+            @Nullable String ground,
+            @Nullable String name,
+            @Nullable String nameKk,
+            @Nullable String nameEn,
+            @Nullable String until) {
+
+        @Nullable String name(Language language) {
+            return switch (language) {
+                case RU -> name;
+                case KK -> nameKk;
+                case EN -> nameEn;
+            };
+        }
+    }
 
     /** A ground of a refusal as {@code refusal-grounds.dmn} words it for each language. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Ground(
             String value, String clause, String clauseKk, String clauseEn, String ru, String kk, String en) {
 
-        String text(Language language) {
+        private String text(Language language) {
             return switch (language) {
                 case RU -> ru;
                 case KK -> kk;
@@ -43,7 +66,11 @@ public record MailJob(
             };
         }
 
-        String clause(Language language) {
+        Map<String, String> facts(Language language) {
+            return Map.of("groundText", text(language), "groundClause", clause(language));
+        }
+
+        private String clause(Language language) {
             return switch (language) {
                 case RU -> clause;
                 case KK -> clauseKk;

@@ -24,6 +24,7 @@ import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.RequestId;
 import kz.bazarjoq.requests.register.RequestNumber;
 import kz.bazarjoq.requests.register.SubjectRequest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.Resource;
@@ -84,7 +85,7 @@ class AllLettersTests {
         var facts = new LetterFacts(
                 properties(),
                 () -> List.of(right(letter.process()), right("x")),
-                TEMPLATES.outcomes(),
+                TEMPLATES.codes(),
                 "http://localhost:8081");
         var values = new HashMap<String, Object>(facts.ofEveryLetter(REQUEST, letter.language()));
         values.putAll(facts.of(job(letter), letter.language()));
@@ -125,7 +126,16 @@ class AllLettersTests {
                 "unfounded",
                 List.of(new MailJob.Ground(
                         "unfounded", "ст. 8 п. 2", "8-бап, 2-тармақ", "article 8(2)", "Основание", "Негіз", "Ground")),
-                List.of(new MailJob.Treatment("unfounded"), new MailJob.Treatment(null)));
+                List.of(
+                        treatment("destroy", null, null),
+                        treatment("restrict", "unfounded", null),
+                        treatment("kept", "unfounded", "2031-03-01"),
+                        treatment("continue", null, null)),
+                List.of("person", "contact", "data-meant", "what-is-wrong", "supporting-document", "circumstances"));
+    }
+
+    private static MailJob.Treatment treatment(String treatment, @Nullable String ground, @Nullable String until) {
+        return new MailJob.Treatment(treatment, ground, "Телефон", "Телефон нөмірі", "Telephone", until);
     }
 
     private static Set<String> placeholders(Resource file) throws IOException {

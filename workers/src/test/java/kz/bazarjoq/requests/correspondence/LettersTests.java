@@ -443,6 +443,7 @@ class LettersTests {
                 List.of(new MailJob.Result("confirm-processing", "fulfilled")),
                 null,
                 null,
+                null,
                 null);
 
         letters.send(new LetterOrder(
@@ -494,6 +495,7 @@ class LettersTests {
                 "ru",
                 "unclassified",
                 new MailJob.Deadline("2026-03-25T23:59:59+05:00", "PDL 25(2)"),
+                null,
                 null,
                 null,
                 null,

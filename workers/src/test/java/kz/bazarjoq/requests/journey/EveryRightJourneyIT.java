@@ -183,6 +183,7 @@ class EveryRightJourneyIT {
         tasklist.takes("Проверить сведения в отзыве", number);
         photograph("every-right-check-particulars", tasklist::photograph);
         tasklist.chooses("Достаточно: исполнять отзыв");
+        tasklist.chooses("Все данные, или он о данных ничего не уточнил");
         tasklist.completes();
         tasklist.takes("Проверить, что данных нет", number, "отозвал согласие");
         photograph("every-right-nothing-held", tasklist::photograph);

@@ -28,7 +28,7 @@ class CorrectDataIT {
         scenario.on("data.locate").completes(Map.of("dataHeld", true));
         scenario.on("deadline.start").completes(job -> Map.of("deadline", secondClock(scenario)));
         scenario.on("data.correct").completes(Map.of("correction", "changed"));
-        scenario.on("data.destroy").completes(Map.of("kept", false));
+        scenario.on("data.destroy").completes(Map.of("kept", List.of()));
         scenario.on("recipients.notify").completes();
     }
 
@@ -161,7 +161,8 @@ class CorrectDataIT {
         @ParameterizedTest
         @ValueSource(strings = {"confirmed", "partly"})
         void hasAPersonConfirmThatItCannotBeDestroyedEither(String confirmation, Scenario scenario) {
-            scenario.on("data.destroy").completes(Map.of("kept", true));
+            scenario.on("data.destroy")
+                    .completes(Map.of("kept", List.of(Map.of("item", "customer-identity", "reason", "blocked"))));
             start(scenario);
             prepare(scenario);
             decide(scenario, confirmation, confirmation.equals("partly") ? "not-documented" : "");

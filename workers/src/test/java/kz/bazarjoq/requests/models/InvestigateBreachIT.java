@@ -32,6 +32,7 @@ class InvestigateBreachIT {
     private static final String STOP = "stop-unlawful-processing";
     private static final String DESTROY = "destroy-unlawful-data";
     private static final String BLOCK = "block-data";
+    private static final List<?> BLOCKED = List.of(Map.of("item", "customer-identity", "reason", "blocked"));
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @BeforeEach
@@ -44,7 +45,7 @@ class InvestigateBreachIT {
         for (var type : List.of("data.block", "data.unblock", "data.stop", "recipients.notify", "mail.send")) {
             scenario.on(type).completes();
         }
-        scenario.on("data.destroy").completes(Map.of("kept", false));
+        scenario.on("data.destroy").completes(Map.of("kept", List.of()));
     }
 
     @Nested
@@ -92,7 +93,7 @@ class InvestigateBreachIT {
 
         @Test
         void hasAPersonDecideAboutWhatMustNotBeDestroyed(Scenario scenario) {
-            scenario.on("data.destroy").completes(Map.of("kept", true));
+            scenario.on("data.destroy").completes(Map.of("kept", BLOCKED));
             start(scenario, DESTROY);
             destroy(scenario);
 
@@ -112,7 +113,7 @@ class InvestigateBreachIT {
 
         @Test
         void destroysTheRestOnceNothingHindersIt(Scenario scenario) {
-            scenario.on("data.destroy").completes(Map.of("kept", true)).completes(Map.of("kept", false));
+            scenario.on("data.destroy").completes(Map.of("kept", BLOCKED)).completes(Map.of("kept", List.of()));
             start(scenario, DESTROY);
             destroy(scenario);
 
@@ -281,7 +282,9 @@ class InvestigateBreachIT {
         @Test
         void takesNoEarlierTickForThisOne(Scenario scenario) {
             start(scenario, STOP);
-            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "more-information", "notTheirs", true));
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(Map.of(
+                            "breach", "more-information", "notTheirs", true, "missing", List.of("circumstances")));
             reply(scenario, "reply-1");
 
             scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "nothing-held"));
@@ -299,6 +302,9 @@ class InvestigateBreachIT {
 
             scenario.task("Task_Inquire").completePastTheForm(Map.of());
             scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "not-confirmed"));
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "more-information"));
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(Map.of("breach", "more-information", "missing", List.of()));
 
             assertThat(scenario.task("Task_Inquire").element()).isEqualTo("Task_Inquire");
             assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
@@ -325,7 +331,7 @@ class InvestigateBreachIT {
         @Test
         void takesNoEarlierDecisionForThisOne(Scenario scenario) {
             start(scenario, STOP);
-            inquire(scenario, "more-information");
+            ask(scenario);
             reply(scenario, "reply-1");
 
             scenario.task("Task_Inquire").completePastTheForm(Map.of());
@@ -336,7 +342,7 @@ class InvestigateBreachIT {
 
         @Test
         void asksAgainWhatBecomesOfTheRest(Scenario scenario) {
-            scenario.on("data.destroy").completes(Map.of("kept", true));
+            scenario.on("data.destroy").completes(Map.of("kept", BLOCKED));
             start(scenario, DESTROY);
             destroy(scenario);
 
@@ -355,13 +361,15 @@ class InvestigateBreachIT {
         @Test
         void goesBackToTheOfficerWithTheCustomersReply(Scenario scenario) {
             start(scenario, STOP);
-            inquire(scenario, "more-information");
+            ask(scenario);
 
             reply(scenario, "reply-1");
             reply(scenario, "reply-1");
             var task = scenario.task("Task_Inquire");
 
             assertThat(task.variable("information")).isEqualTo("given");
+            assertThat(scenario.jobs("mail.send").getLast().variable("missing"))
+                    .isEqualTo("[\"circumstances\",\"data-meant\"]");
             task.complete(Map.of("breach", "confirmed"));
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters())
@@ -372,7 +380,7 @@ class InvestigateBreachIT {
         @Test
         void leavesTheDecisionToTheOfficerWhenTheCustomerDoesNotAnswer(Scenario scenario) {
             start(scenario, STOP);
-            inquire(scenario, "more-information");
+            ask(scenario);
             scenario.moveTo(scenario.now().plus(Duration.ofDays(3)));
             scenario.moveTo(scenario.now().plus(Duration.ofDays(4)));
 
@@ -515,7 +523,7 @@ class InvestigateBreachIT {
 
         @Test
         void letsNothingBackIntoUseWhileTheDestructionFails(Scenario scenario) {
-            scenario.on("data.destroy").failsForGood().completes(Map.of("kept", false));
+            scenario.on("data.destroy").failsForGood().completes(Map.of("kept", List.of()));
             start(scenario, DESTROY);
             destroy(scenario);
 
@@ -552,6 +560,11 @@ class InvestigateBreachIT {
 
     private static void inquire(Scenario scenario, String breach) {
         scenario.task("Task_Inquire").complete(Map.of("breach", breach));
+    }
+
+    private static void ask(Scenario scenario) {
+        scenario.task("Task_Inquire")
+                .complete(Map.of("breach", "more-information", "missing", List.of("circumstances", "data-meant")));
     }
 
     private static void destroy(Scenario scenario) {

@@ -27,8 +27,10 @@ class RefusalGroundsIT {
                     """
                     unclassified             | none  | identity-not-established
                     correct-data             | none  | not-documented data-accurate data-blocked retention-term
-                    withdraw-consent         | none  | unfulfilled-obligation contrary-to-law retention-term other-legal-basis
-                    delete-account           | none  | purchase-history unfulfilled-obligation retention-term third-party-rights offence-case justice public-interest statistics state-functions
+                    withdraw-consent         | keep  | unfulfilled-obligation contrary-to-law other-legal-basis
+                    withdraw-consent         | part  | unfulfilled-obligation contrary-to-law retention-term blocked-otherwise
+                    delete-account           | keep  | purchase-history unfulfilled-obligation third-party-rights offence-case justice public-interest statistics state-functions
+                    delete-account           | part  | unfulfilled-obligation retention-term blocked-otherwise
                     stop-unlawful-processing | whole | processing-lawful information-missing
                     destroy-unlawful-data    | whole | obtained-lawfully information-missing
                     block-data               | whole | processing-lawful obtained-lawfully information-missing
@@ -40,18 +42,19 @@ class RefusalGroundsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "unclassified",
-                "correct-data",
-                "withdraw-consent",
-                "delete-account",
-                "stop-unlawful-processing",
-                "destroy-unlawful-data",
-                "block-data"
-            })
-    void namesEachGroundAndItsClauseInEveryLanguage(String right, Scenario scenario) {
-        var grounds = decide(scenario, right, "whole", TODAY);
+    @CsvSource({
+        "unclassified, whole",
+        "correct-data, whole",
+        "withdraw-consent, keep",
+        "withdraw-consent, part",
+        "delete-account, keep",
+        "delete-account, part",
+        "stop-unlawful-processing, whole",
+        "destroy-unlawful-data, whole",
+        "block-data, whole"
+    })
+    void namesEachGroundAndItsClauseInEveryLanguage(String right, String extent, Scenario scenario) {
+        var grounds = decide(scenario, right, extent, TODAY);
 
         assertThat(grounds).isNotEmpty().allSatisfy(ground -> {
             assertThat(ground.keySet())
@@ -66,10 +69,10 @@ class RefusalGroundsIT {
     @ParameterizedTest
     @CsvSource({"withdraw-consent", "delete-account"})
     void restrictsForAMandatoryTermOnlySinceTheLawKnowsIt(String right, Scenario scenario) {
-        assertThat(codes(decide(scenario, right, "whole", "2025-12-31")))
+        assertThat(codes(decide(scenario, right, "part", "2025-12-31")))
                 .contains("unfulfilled-obligation")
                 .doesNotContain("retention-term");
-        assertThat(codes(decide(scenario, right, "whole", "2026-01-01"))).contains("retention-term");
+        assertThat(codes(decide(scenario, right, "part", "2026-01-01"))).contains("retention-term");
     }
 
     @ParameterizedTest

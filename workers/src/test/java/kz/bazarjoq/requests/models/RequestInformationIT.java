@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
@@ -36,7 +37,7 @@ class RequestInformationIT {
     @Test
     void takesOneLetterForAnAnswerToEachRightThatAsked(Scenario scenario) {
         ask(scenario);
-        scenario.start("request-information", Map.of("right", "withdraw-consent"));
+        scenario.start("request-information", Map.of("right", "withdraw-consent", "missing", List.of("person")));
         assertThat(scenario.letters()).hasSize(2);
 
         scenario.reply("reply-1", "correct-data", "withdraw-consent");
@@ -54,6 +55,9 @@ class RequestInformationIT {
         scenario.moveTo(reminder);
 
         assertThat(scenario.letters()).hasToString("[information-request to subject, information-reminder to subject]");
+        assertThat(scenario.jobs("mail.send"))
+                .extracting(job -> job.variable("missing"))
+                .containsOnly("[\"supporting-document\",\"what-is-wrong\"]");
     }
 
     @Test
@@ -96,7 +100,9 @@ class RequestInformationIT {
     }
 
     private static void ask(Scenario scenario) {
-        scenario.start("request-information", Map.of("right", "correct-data"));
+        scenario.start(
+                "request-information",
+                Map.of("right", "correct-data", "missing", List.of("supporting-document", "what-is-wrong")));
     }
 
     private static void reply(Scenario scenario, String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -93,10 +94,14 @@ class RetentionGroundsIT {
     @ValueSource(strings = {"2026-01-17", "2025-12-31", "2026-01-01", TODAY})
     void keepsNothingOnAGroundThatNoLetterCouldExplain(String receivedOn, Scenario scenario) {
         for (var right : new String[] {"withdraw-consent", "delete-account"}) {
-            var worded =
-                    scenario.decideAll("refusal-grounds", Map.of("right", right, "receivedOn", receivedOn)).stream()
-                            .map(ground -> ground.get("value"))
-                            .toList();
+            var worded = Stream.of("keep", "part")
+                    .flatMap(extent -> scenario
+                            .decideAll(
+                                    "refusal-grounds",
+                                    Map.of("right", right, "extent", extent, "receivedOn", receivedOn))
+                            .stream())
+                    .map(ground -> ground.get("value"))
+                    .toList();
             for (var category : new String[] {"identity", "contact", "purchase", "payment", "consent", "technical"}) {
                 for (var basis : new String[] {"consent", "offer", "law"}) {
                     for (var obligation : new String[] {"none", "open-order"}) {

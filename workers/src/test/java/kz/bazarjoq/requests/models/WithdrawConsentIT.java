@@ -1,11 +1,13 @@
 package kz.bazarjoq.requests.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,16 +20,14 @@ class WithdrawConsentIT {
 
     private static final String RIGHT = "withdraw-consent";
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Map<String, ?> NEWSLETTER =
-            Map.of("item", "newsletter-contact", "category", "contact", "basis", "consent");
-    private static final Map<String, ?> PAYMENT =
-            Map.of("item", "payment-payment", "category", "payment", "basis", "law");
+    private static final Map<String, ?> NEWSLETTER = item("newsletter-contact", "contact", "consent");
+    private static final Map<String, ?> PAYMENT = item("payment-payment", "payment", "law");
 
     @BeforeEach
     void scriptWorkers(Scenario scenario) {
         scenario.on("mail.send").completes();
         scenario.on("data.stop").completes();
-        scenario.on("data.destroy").completes(Map.of("kept", false));
+        scenario.on("data.destroy").completes(Map.of("kept", List.of()));
         scenario.on("recipients.notify").completes();
         holds(scenario, NEWSLETTER);
     }
@@ -43,7 +43,7 @@ class WithdrawConsentIT {
             assertThat(task.groups()).containsExactly("support");
             assertThat(task.dueAt()).isEqualTo(scenario.deadline().dueAt());
             assertThat(task.form()).isEqualTo("check-particulars");
-            task.complete(Map.of("particulars", "complete"));
+            task.complete(Map.of("particulars", "complete", "dataMeant", "all"));
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters()).hasToString("[processing-ended to subject]");
@@ -55,9 +55,19 @@ class WithdrawConsentIT {
             start(scenario);
             complete(scenario);
 
-            assertThat(scenario.jobs("data.locate")).singleElement().satisfies(job -> assertThat(job.variables())
-                    .containsOnlyKeys(
-                            "requestId", "requestNumber", "right", "language", "receivedAt", "deadline", "caseUrl"));
+            assertThat(scenario.jobs("data.locate").getLast()).satisfies(job -> {
+                assertThat(job.process()).isEqualTo("end-processing");
+                assertThat(job.variables())
+                        .containsOnlyKeys(
+                                "requestId",
+                                "requestNumber",
+                                "right",
+                                "language",
+                                "receivedAt",
+                                "deadline",
+                                "caseUrl",
+                                "named");
+            });
         }
 
         @Test
@@ -66,7 +76,7 @@ class WithdrawConsentIT {
             start(scenario);
             complete(scenario);
 
-            scenario.task("Task_DecideTreatments").complete(Map.of("decision", "grant-as-proposed"));
+            decide(scenario, "as-proposed", "as-proposed");
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(scenario.letters()).hasToString("[processing-partly-ended to subject]");
@@ -79,8 +89,7 @@ class WithdrawConsentIT {
             start(scenario);
             complete(scenario);
 
-            scenario.task("Task_DecideTreatments")
-                    .complete(Map.of("decision", "refuse", "ground", "unfulfilled-obligation"));
+            decide(scenario, "keep");
 
             assertThat(scenario.end()).isEqualTo("End_Refused");
             assertThat(scenario.letters()).hasToString("[refusal to subject]");
@@ -100,6 +109,57 @@ class WithdrawConsentIT {
     }
 
     @Nested
+    class Named {
+
+        @Test
+        void touchesOnlyTheDataThatTheLetterNames(Scenario scenario) {
+            holds(scenario, NEWSLETTER, PAYMENT);
+            start(scenario);
+
+            var task = scenario.task("Task_CheckParticulars");
+            assertThat(task.variable("itemOptions"))
+                    .contains("value:newsletter-contact", "label:Часть newsletter-contact", "value:payment-payment");
+            task.complete(
+                    Map.of("particulars", "complete", "dataMeant", "some", "named", List.of("newsletter-contact")));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.jobs("data.destroy")).singleElement().satisfies(job -> assertThat(
+                            job.variable("treatments"))
+                    .contains("newsletter-contact")
+                    .doesNotContain("payment-payment"));
+        }
+
+        @Test
+        void namesNothingThatWasNotFound(Scenario scenario) {
+            start(scenario);
+            var task = scenario.task("Task_CheckParticulars");
+
+            assertThatThrownBy(() -> task.complete(Map.of(
+                            "particulars", "complete", "dataMeant", "some", "named", List.of("payment-payment"))))
+                    .hasMessageContaining("payment-payment");
+        }
+
+        @Test
+        void comesBackWhereItIsNotSaidWhichDataAreMeantOrWhatIsMissing(Scenario scenario) {
+            start(scenario);
+
+            for (var said : List.<Map<String, ?>>of(
+                    Map.of(),
+                    Map.of("particulars", "complete"),
+                    Map.of("particulars", "complete", "dataMeant", "some"),
+                    Map.of("particulars", "complete", "dataMeant", "some", "named", List.of()),
+                    Map.of("particulars", "missing"),
+                    Map.of("particulars", "missing", "missing", List.of()))) {
+                scenario.task("Task_CheckParticulars").completePastTheForm(said);
+            }
+
+            assertThat(scenario.waitingAt()).contains("Task_CheckParticulars");
+            assertThat(scenario.letters()).isEmpty();
+            assertThat(scenario.starts("end-processing")).isZero();
+        }
+    }
+
+    @Nested
     class Incomplete {
 
         @Test
@@ -112,7 +172,9 @@ class WithdrawConsentIT {
 
             assertThat(task.variable("information")).isEqualTo("given");
             assertThat(scenario.letters()).hasToString("[information-request to subject]");
-            task.complete(Map.of("particulars", "complete"));
+            assertThat(scenario.jobs("mail.send")).singleElement().satisfies(job -> assertThat(job.variable("missing"))
+                    .isEqualTo("[\"contact\",\"data-meant\"]"));
+            task.complete(Map.of("particulars", "complete", "dataMeant", "all"));
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
         }
 
@@ -128,7 +190,7 @@ class WithdrawConsentIT {
             assertThat(task.variable("information")).isEqualTo("not-given");
             assertThat(scenario.letters())
                     .hasToString("[information-request to subject, information-reminder to subject]");
-            task.complete(Map.of("particulars", "complete"));
+            task.complete(Map.of("particulars", "complete", "dataMeant", "all"));
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
         }
 
@@ -191,6 +253,20 @@ class WithdrawConsentIT {
         scenario.on("data.locate").completes(Map.of("dataHeld", true, "items", List.of(items)));
     }
 
+    private static Map<String, ?> item(String item, String category, String basis) {
+        return Map.of("item", item, "category", category, "basis", basis, "label", "Часть " + item);
+    }
+
+    /** One decision for each part of the data; what is kept is kept for an obligation. */
+    private static void decide(Scenario scenario, String... decisions) {
+        var choices = Stream.of(decisions)
+                .map(decision -> decision.equals("keep")
+                        ? Map.of("decision", decision, "ground", "unfulfilled-obligation")
+                        : Map.of("decision", decision))
+                .toList();
+        scenario.task("Task_DecideTreatments").complete(Map.of("decision", "decided", "choices", choices));
+    }
+
     private static void start(Scenario scenario) {
         start(scenario, scenario.deadline().variable());
     }
@@ -208,11 +284,12 @@ class WithdrawConsentIT {
     }
 
     private static void complete(Scenario scenario) {
-        scenario.task("Task_CheckParticulars").complete(Map.of("particulars", "complete"));
+        scenario.task("Task_CheckParticulars").complete(Map.of("particulars", "complete", "dataMeant", "all"));
     }
 
     private static void askForParticulars(Scenario scenario) {
-        scenario.task("Task_CheckParticulars").complete(Map.of("particulars", "missing"));
+        scenario.task("Task_CheckParticulars")
+                .complete(Map.of("particulars", "missing", "missing", List.of("contact", "data-meant")));
     }
 
     private static void reply(Scenario scenario) {

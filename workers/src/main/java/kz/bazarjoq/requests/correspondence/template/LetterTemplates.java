@@ -38,12 +38,8 @@ class LetterTemplates {
                 "There is no such letter: looked for %s in %s".formatted(String.join(", ", places), location));
     }
 
-    /** A file of texts beside the letters of the entry process. */
-    String textsOfEntryProcess(String file) {
-        return read(ENTRY + "/mail/" + file);
-    }
-
-    private String read(String place) {
+    /** The content of a file of a process. */
+    String read(String place) {
         try {
             return resources.getResource(location + place).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException failure) {

@@ -17,7 +17,7 @@ public final class TemplateTestParts {
         return new LetterTexts(templates, new LetterRenderer());
     }
 
-    public OutcomeTexts outcomes() {
-        return new OutcomeTexts(templates);
+    public CodeTexts codes() {
+        return new CodeTexts(templates);
     }
 }

@@ -25,16 +25,19 @@ final class Contract {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern TERM = Pattern.compile("P[0-9]+[YMD]|until-fulfilled");
 
-    private static final Set<String> ITEM = Set.of("item", "category", "basis", "obligation");
+    private static final Set<String> ITEM =
+            Set.of("item", "category", "basis", "obligation", "label", "labelKk", "labelEn");
     private static final Set<String> ASSURANCE = Set.of("sufficient", "label", "clause", "right");
-    private static final Set<String> TREATMENT = Set.of("item", "treatment", "ground", "clause", "term", "label");
+    private static final Set<String> TREATMENT =
+            Set.of("item", "name", "nameKk", "nameEn", "treatment", "ground", "clause", "term", "label", "until");
 
     private static final Map<String, Predicate<JsonNode>> VARIABLES = Map.ofEntries(
             entry("rightDeadline", Contract::isDeadline),
             entry("receivedOn", matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")),
-            entry("extent", matches("whole|part|stop-only")),
+            entry("extent", matches("whole|keep|part|stop-only")),
             entry("requestId", matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")),
             entry("requestNumber", matches("PDR-[0-9]{4}-[0-9]{6}")),
             entry("channel", Contract::isCode),
@@ -81,17 +84,26 @@ final class Contract {
             entry("preparation", Contract::isCode),
             entry("confirmation", Contract::isCode),
             entry("correction", matches("changed|conflict|unchangeable")),
-            entry("kept", JsonNode::isBoolean),
+            entry("kept", listOf(Contract::isKept)),
+            entry("retained", listOf(Contract::isRetained)),
             entry("more", JsonNode::isBoolean),
             entry("grounds", listOf(Contract::isGround)),
+            entry("keepGrounds", listOf(Contract::isGround)),
+            entry("partGrounds", listOf(Contract::isGround)),
             entry("item", value -> hasOnly(value, ITEM)),
             entry("items", listOf(value -> hasOnly(value, ITEM))),
             entry("treatment", Contract::isTreatment),
             entry("treatments", listOf(Contract::isTreatment)),
+            entry("choices", listOf(Contract::isChoice)),
+            entry("decided", listOf(Contract::isTreatment)),
             entry("category", Contract::isCode),
             entry("basis", Contract::isCode),
             entry("obligation", Contract::isCode),
-            entry("particulars", matches("complete|missing")));
+            entry("particulars", matches("complete|missing")),
+            entry("itemOptions", listOf(value -> hasOnly(value, Set.of("label", "value")))),
+            entry("dataMeant", matches("all|some")),
+            entry("named", listOf(Contract::isCode)),
+            entry("missing", listOf(Contract::isCode)));
 
     private static final Map<String, Set<String>> OUTPUTS = Map.ofEntries(
             entry("deadline.start", Set.of("deadline")),
@@ -175,14 +187,39 @@ final class Contract {
                 && isCode(value.path("value"));
     }
 
-    /** Clause and label are texts of the decision table, the term is a period of ISO 8601 or a code. */
+    /**
+     * Clause and label are texts of the decision table, the names those of the data map; the term is a period of ISO 8601 or
+     * a code.
+     */
     private static boolean isTreatment(JsonNode value) {
         return hasNames(value, TREATMENT)
-                && Stream.of("item", "treatment", "ground")
-                        .map(value::path)
-                        .allMatch(code -> isAbsent(code) || isCode(code))
-                && (isAbsent(value.path("term"))
-                        || TERM.matcher(value.path("term").asString()).matches());
+                && areCodes(value, "item", "treatment", "ground")
+                && isAbsentOr(value.path("until"), DAY)
+                && isAbsentOr(value.path("term"), TERM);
+    }
+
+    /** What could not be destroyed. */
+    private static boolean isKept(JsonNode value) {
+        return hasNames(value, Set.of("item", "reason", "until"))
+                && areCodes(value, "item", "reason")
+                && isAbsentOr(value.path("until"), DAY);
+    }
+
+    /** A line of the form about what could not be destroyed. */
+    private static boolean isRetained(JsonNode value) {
+        return hasNames(value, Set.of("name", "reason", "until", "ground"))
+                && areCodes(value, "reason", "ground")
+                && isAbsentOr(value.path("until"), DAY);
+    }
+
+    /** A line of the form about a part of the data. */
+    private static boolean isChoice(JsonNode value) {
+        return hasNames(value, Set.of("name", "label", "clause", "proposal", "decision", "ground"))
+                && areCodes(value, "proposal", "decision", "ground");
+    }
+
+    private static boolean areCodes(JsonNode value, String... names) {
+        return Stream.of(names).map(value::path).allMatch(code -> isAbsent(code) || isCode(code));
     }
 
     /** Label and clause are texts of the decision table. */
@@ -205,7 +242,7 @@ final class Contract {
     private static boolean hasOnly(JsonNode value, Set<String> names) {
         return hasNames(value, names)
                 && value.properties().stream()
-                        .filter(property -> !property.getKey().equals("label"))
+                        .filter(property -> !property.getKey().startsWith("label"))
                         .allMatch(property -> isAbsent(property.getValue()) || isCode(property.getValue()));
     }
 
@@ -215,6 +252,10 @@ final class Contract {
 
     private static boolean isAbsent(JsonNode value) {
         return value.isMissingNode() || value.isNull();
+    }
+
+    private static boolean isAbsentOr(JsonNode value, Pattern shape) {
+        return isAbsent(value) || shape.matcher(value.asString()).matches();
     }
 
     private static boolean isCode(JsonNode value) {

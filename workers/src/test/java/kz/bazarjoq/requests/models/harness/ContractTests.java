@@ -35,6 +35,10 @@ class ContractTests {
                 "rights | [\"confirm-processing\"]",
                 "ground | null",
                 "results | [{\"right\":\"confirm-processing\",\"outcome\":\"fulfilled\",\"ground\":null}]",
+                "kept | [{\"item\":\"customer-contact\",\"reason\":\"blocked\",\"until\":null}]",
+                "kept | [{\"item\":\"orders-purchase\",\"reason\":\"retention-term\",\"until\":\"2031-03-01\"}]",
+                "missing | [\"person\"]",
+                "choices | [{\"decision\":\"keep\",\"ground\":\"contrary-to-law\"},null]",
                 "deadline | {\"dueAt\":\"2026-03-26T23:59:59+05:00\",\"laterDueAt\":null,\"provisional\":false}"
             })
     void letsReferencesAndCodesIntoTheEngine(String name, String value) {
@@ -56,6 +60,10 @@ class ContractTests {
                 "identity | {\"assurance\":\"substantial\",\"email\":\"a@example.kz\"}",
                 "results | [{\"right\":\"confirm-processing\",\"outcome\":\"Заказ № 5\"}]",
                 "deadline | {\"dueAt\":\"завтра\"}",
+                "kept | [{\"item\":\"Айгерим\",\"reason\":\"blocked\"}]",
+                "kept | [{\"item\":\"customer-contact\",\"reason\":\"blocked\",\"until\":\"завтра\"}]",
+                "kept | true",
+                "choices | [{\"decision\":\"keep\",\"ground\":\"Она просила\"}]",
                 "receivedAt | \"вчера\""
             })
     void keepsPersonalDataOutOfTheEngine(String name, String value) {

@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.models.harness;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -19,18 +20,26 @@ record TaskForm(String id, JsonNode schema) {
 
     /** Fails when the form has no such field or option, or when a field that must be filled in is not. */
     void check(Map<String, ?> entered, Map<String, ?> variables) {
-        var fields = fields(schema).toList();
+        check(schema, entered, variables);
+    }
+
+    private void check(JsonNode container, Map<String, ?> entered, Map<String, ?> variables) {
+        var fields = fields(container).toList();
         entered.forEach((key, value) -> {
             var field = fields.stream()
-                    .filter(candidate -> candidate.path("key").asString("").equals(key))
+                    .filter(candidate -> name(candidate).equals(key))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("The form " + id + " has no field " + key));
-            checkOptions(field, JSON.valueToTree(value), variables);
+            if (isList(field)) {
+                lines(value).forEach(line -> check(field, line, variables));
+            } else {
+                checkOptions(field, JSON.valueToTree(value), variables);
+            }
         });
         fields.stream()
                 .filter(field -> field.path("validate").path("required").asBoolean(false))
                 .filter(field -> field.path("conditional").isMissingNode())
-                .map(field -> field.path("key").asString(""))
+                .map(TaskForm::name)
                 .filter(key -> !entered.containsKey(key))
                 .findFirst()
                 .ifPresent(key -> {
@@ -38,13 +47,19 @@ record TaskForm(String id, JsonNode schema) {
                 });
     }
 
+    /** What was entered in each line of a list; a line that shows no field is sent as null. */
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, ?>> lines(Object list) {
+        return ((List<Map<String, ?>>) list).stream().filter(Objects::nonNull).toList();
+    }
+
     private void checkOptions(JsonNode field, JsonNode value, Map<String, ?> variables) {
         var options = options(field, variables);
         var chosen = value.isArray() ? value.values().stream().toList() : List.of(value);
         for (var choice : options.isEmpty() ? List.<JsonNode>of() : chosen) {
             if (!options.contains(choice.asString())) {
-                throw new AssertionError("%s of the form %s offers %s, not %s"
-                        .formatted(field.path("key").asString(), id, options, choice.asString()));
+                throw new AssertionError(
+                        "%s of the form %s offers %s, not %s".formatted(name(field), id, options, choice.asString()));
             }
         }
     }
@@ -59,10 +74,21 @@ record TaskForm(String id, JsonNode schema) {
         return options;
     }
 
+    /** The fields that are sent under a name of their own; those in the lines of a list are sent with it. */
     private static Stream<JsonNode> fields(JsonNode container) {
         return container.path("components").values().stream()
-                .flatMap(component -> Stream.concat(Stream.of(component), fields(component)))
-                .filter(component ->
-                        component.has("key") && !component.path("disabled").asBoolean(false));
+                .flatMap(component -> isList(component)
+                        ? Stream.of(component)
+                        : Stream.concat(Stream.of(component), fields(component)))
+                .filter(component -> !name(component).isEmpty()
+                        && !component.path("disabled").asBoolean(false));
+    }
+
+    private static String name(JsonNode field) {
+        return field.path(isList(field) ? "path" : "key").asString("");
+    }
+
+    private static boolean isList(JsonNode component) {
+        return component.path("type").asString("").equals("dynamiclist");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,14 @@ class TaskFormTests {
                  "validate": {"required": true}}]},
               {"type": "checklist", "key": "rights", "valuesKey": "rightOptions",
                "validate": {"required": true}, "conditional": {"hide": "=decision = null"}},
+              {"type": "dynamiclist", "path": "choices", "components": [
+                {"type": "radio", "key": "ground", "valuesKey": "grounds", "validate": {"required": true}}]},
               {"type": "textfield", "key": "requestNumber", "disabled": true}]}"""
                     .getBytes(StandardCharsets.UTF_8));
 
-    private final Map<String, ?> variables =
-            Map.of("rightOptions", List.of(Map.of("label", "Confirm", "value", "confirm-processing")));
+    private final Map<String, ?> variables = Map.of(
+            "rightOptions", List.of(Map.of("label", "Confirm", "value", "confirm-processing")),
+            "grounds", List.of(Map.of("label", "Law", "value", "contrary-to-law")));
 
     @Test
     void takesWhatAPersonCanEnter() {
@@ -55,5 +59,18 @@ class TaskFormTests {
     @Test
     void isNotSentWithoutWhatIsRequired() {
         assertThatThrownBy(() -> form.check(Map.of(), variables)).hasMessageContaining("decision");
+    }
+
+    @Test
+    void checksEachLineOfAList() {
+        assertThatCode(() -> enter(Arrays.asList(null, Map.of("ground", "contrary-to-law"))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> enter(List.of(Map.of("ground", "none")))).hasMessageContaining("none");
+        assertThatThrownBy(() -> enter(List.of(Map.of("comment", "x")))).hasMessageContaining("comment");
+        assertThatThrownBy(() -> enter(List.of(Map.of()))).hasMessageContaining("ground");
+    }
+
+    private void enter(List<?> choices) {
+        form.check(Map.of("decision", "yes", "choices", choices), variables);
     }
 }

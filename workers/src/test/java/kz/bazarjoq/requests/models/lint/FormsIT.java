@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.models.lint;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskSchedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,29 +30,38 @@ class FormsIT {
 
     private static final String CASE = "https://requests.bazarjoq.kz/cases/PDR-2026-000123";
     private static final Path INQUIRE = Path.of("processes/investigate-breach/inquire.form");
-    private static final Map<String, ?> VARIABLES = Map.of(
-            "requestNumber",
-            "PDR-2026-000123",
-            "caseUrl",
-            CASE,
-            "deadline",
-            Map.of("dueAt", "2026-11-26T23:59:59+05:00"),
-            "dataHeld",
-            true,
-            "rights",
-            List.of(),
-            "rightOptions",
-            List.of(Map.of("label", "Подтверждение обработки", "value", "confirm-processing")),
-            "grounds",
-            List.of(Map.of("label", "Есть неисполненное обязательство", "value", "unfulfilled-obligation")),
-            "stopGrounds",
-            List.of(Map.of("label", "Сами данные получены законно", "value", "data-lawful")),
-            "assurances",
-            List.of(Map.of("right", "delete-account", "sufficient", false, "label", "Удаление: код", "clause", "§2")),
-            "treatments",
-            List.of(
-                    Map.of("item", "customer", "treatment", "destroy"),
-                    Map.of("item", "orders", "treatment", "restrict", "ground", "retention-term")));
+    private static final Path CHECK_PARTICULARS = Path.of("processes/withdraw-consent/check-particulars.form");
+    private static final Path DECIDE_TREATMENTS = Path.of("processes/end-processing/decide-treatments.form");
+    private static final List<?> OBLIGATION =
+            List.of(Map.of("label", "Есть неисполненное обязательство", "value", "unfulfilled-obligation"));
+    private static final Map<String, ?> VARIABLES = Map.ofEntries(
+            entry("requestNumber", "PDR-2026-000123"),
+            entry("caseUrl", CASE),
+            entry("deadline", Map.of("dueAt", "2026-11-26T23:59:59+05:00")),
+            entry("dataHeld", true),
+            entry("rights", List.of()),
+            entry("rightOptions", List.of(Map.of("label", "Подтверждение обработки", "value", "confirm-processing"))),
+            entry("grounds", OBLIGATION),
+            entry("stopGrounds", List.of(Map.of("label", "Сами данные получены законно", "value", "data-lawful"))),
+            entry("keepGrounds", OBLIGATION),
+            entry("partGrounds", List.of(Map.of("label", "Данные заблокированы", "value", "blocked-otherwise"))),
+            entry(
+                    "assurances",
+                    List.of(Map.of(
+                            "right", "delete-account", "sufficient", false, "label", "Удаление: код", "clause", "§2"))),
+            entry("itemOptions", List.of(Map.of("label", "Подписки: почта", "value", "newsletter-contact"))),
+            entry(
+                    "choices",
+                    List.of(
+                            choice("Подписки: почта", "destroy", "Уничтожить"),
+                            choice("Заказы", "continue", "Оставить, пока обязательство не исполнено"),
+                            Map.of("name", "Иное"))),
+            entry("kept", List.of(Map.of("item", "newsletter-contact", "reason", "blocked"))),
+            entry(
+                    "retained",
+                    List.of(
+                            Map.of("name", "Подписки: почта", "reason", "blocked"),
+                            Map.of("name", "Заказы", "reason", "retention-term", "until", "2031-03-01"))));
 
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
@@ -136,17 +148,83 @@ class FormsIT {
     }
 
     @Test
-    void wantsAGroundOfARefusalOnly() throws IOException {
-        open(Path.of("processes/end-processing/decide-treatments.form"));
+    void wantsADecisionAboutEachPartOfTheDataAndAGroundForWhatIsKept() throws IOException {
+        open(DECIDE_TREATMENTS);
 
-        choose(AriaRole.RADIO, "Отказать целиком");
-        assertThat(errors()).hasSize(1);
+        assertThat(page.locator("body").innerText())
+                .contains("Предложение: Уничтожить (§6)", "Предложение: Оставить, пока", "В таблице нет строки");
+        assertThat(page.getByLabel("Как предложено").count()).isOne();
+        choose(AriaRole.RADIO, "Исполнить: с каждой частью — как отмечено");
+        assertThat(errors()).as("what the table doesn't know isn't decided").hasSize(1);
+        choose(AriaRole.RADIO, "Оставить на основании", 1);
+        assertThat(errors()).as("nor is it kept without a ground").hasSize(1);
         choose(AriaRole.RADIO, "Есть неисполненное обязательство");
-        assertThat(errors()).isEmpty();
-        choose(AriaRole.RADIO, "Исполнить, как предложено");
 
         assertThat(errors()).isEmpty();
-        assertThat(page.locator("body").innerText()).contains("уничтожить: 1", "ограничить до конца срока: 1");
+        assertThat(answer())
+                .containsEntry("decision", "decided")
+                .extractingByKey("choices")
+                .isEqualTo(Arrays.asList(
+                        Map.of("decision", "as-proposed"),
+                        null,
+                        Map.of("decision", "keep", "ground", "unfulfilled-obligation")));
+    }
+
+    @Test
+    void wantsAGroundForEachPartThatCouldNotBeDestroyed() throws IOException {
+        open(Path.of("processes/end-processing/review-retained.form"));
+
+        assertThat(page.locator("body").innerText())
+                .contains("Заблокировано по другой причине", "Идёт обязательный срок хранения, до 01.03.2031");
+        choose(AriaRole.RADIO, "Данные заблокированы", 1);
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.RADIO, "Данные заблокированы", 0);
+
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void wantsItSaidWhichDataTheLetterNames() throws IOException {
+        open(CHECK_PARTICULARS);
+
+        choose(AriaRole.RADIO, "Достаточно: исполнять отзыв");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.RADIO, "Только некоторые: отмечены ниже");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.CHECKBOX, "Подписки: почта");
+
+        assertThat(errors()).isEmpty();
+        assertThat(answer()).containsEntry("dataMeant", "some").containsEntry("named", List.of("newsletter-contact"));
+    }
+
+    @Test
+    void offersAllDataWhereNoneWereFound() throws IOException {
+        var variables = new HashMap<String, Object>(VARIABLES);
+        variables.put("itemOptions", List.of());
+        open(CHECK_PARTICULARS, variables);
+
+        choose(AriaRole.RADIO, "Достаточно: исполнять отзыв");
+
+        assertThat(page.getByLabel("Только некоторые").count()).isZero();
+        choose(AriaRole.RADIO, "Все данные");
+        assertThat(errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "withdraw-consent/check-particulars, Не хватает: запросить у клиента",
+        "investigate-breach/inquire, Не решать: попросить у клиента сведения"
+    })
+    void wantsItSaidWhatIsMissing(String form, String choice) throws IOException {
+        open(Path.of("processes/%s.form".formatted(form)));
+
+        choose(AriaRole.RADIO, choice);
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.CHECKBOX, "О каких данных речь");
+
+        assertThat(errors()).isEmpty();
+        assertThat(answer()).containsEntry("missing", List.of("data-meant"));
+        assertThat(page.locator("label").allInnerTexts()).noneMatch(label -> label.contains("удостоверен"));
     }
 
     @Test
@@ -246,8 +324,16 @@ class FormsIT {
         awaitDrawing();
     }
 
+    private static Map<String, ?> choice(String name, String proposal, String label) {
+        return Map.of("name", name, "proposal", proposal, "label", label, "clause", "§6", "decision", "as-proposed");
+    }
+
     private static void choose(AriaRole role, String label) {
-        page.getByRole(role, new GetByRoleOptions().setName(label)).check();
+        choose(role, label, 0);
+    }
+
+    private static void choose(AriaRole role, String label, int place) {
+        page.getByRole(role, new GetByRoleOptions().setName(label)).nth(place).check();
         awaitDrawing();
     }
 

@@ -1,0 +1,66 @@
+package kz.bazarjoq.requests.correspondence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kz.bazarjoq.requests.register.Language;
+import org.jspecify.annotations.Nullable;
+
+/** What letters may name of the parts of the data that a process has treated: those that share a ground stand together. */
+final class TreatedData {
+
+    private TreatedData() {}
+
+    /** The lists {@code destroyed}, {@code restricted} and {@code kept}; what stays without a ground is in none. */
+    static Map<String, List<Map<String, Object>>> facts(
+            List<MailJob.Treatment> treatments, List<MailJob.Ground> grounds, Language language) {
+        var facts = new HashMap<String, List<Map<String, Object>>>(
+                Map.of("destroyed", new ArrayList<>(), "restricted", new ArrayList<>(), "kept", new ArrayList<>()));
+        var together = new LinkedHashMap<Group, List<Map<String, @Nullable String>>>();
+        for (var treatment : treatments) {
+            var group = new Group(listOf(treatment), treatment.ground());
+            together.computeIfAbsent(group, first -> new ArrayList<>()).add(part(treatment, language));
+        }
+        together.forEach((group, parts) -> {
+            var entry = new HashMap<String, Object>(Map.of("parts", parts));
+            if (group.ground() != null) {
+                entry.putAll(worded(group.ground(), grounds).facts(language));
+            }
+            facts.getOrDefault(group.list(), new ArrayList<>()).add(entry);
+        });
+        return facts;
+    }
+
+    private static String listOf(MailJob.Treatment treatment) {
+        return switch (Objects.requireNonNullElse(treatment.treatment(), "undecided")) {
+            case "destroy" -> "destroyed";
+            case "restrict" -> "restricted";
+            default -> treatment.ground() == null ? "untouched" : "kept";
+        };
+    }
+
+    private static Map<String, @Nullable String> part(MailJob.Treatment treatment, Language language) {
+        var part = new HashMap<String, @Nullable String>();
+        part.put("dataText", treatment.name(language));
+        part.put("untilDate", date(treatment.until(), language));
+        return part;
+    }
+
+    private static @Nullable String date(@Nullable String day, Language language) {
+        return day == null ? null : LetterFacts.longDate(LocalDate.parse(day), language);
+    }
+
+    private static MailJob.Ground worded(String chosen, List<MailJob.Ground> grounds) {
+        return grounds.stream()
+                .filter(ground -> ground.value().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No ground is worded as " + chosen));
+    }
+
+    /** Parts of the data that a letter names together. */
+    private record Group(String list, @Nullable String ground) {}
+}
