@@ -43,14 +43,17 @@ class ClockSection implements CaseSection {
     }
 
     private ClockLine line(RunningClock running, @Nullable Instant closedAt) {
-        var until = closedAt == null ? clock.instant() : closedAt;
+        var endedAt = running.endedAt() == null ? closedAt : running.endedAt().toInstant();
+        var until = endedAt == null ? clock.instant() : endedAt;
         var late = until.isAfter(running.dueAt().toInstant());
         return new ClockLine(
                 wording.right(running.right()),
                 (running.event() == DeadlineEvent.RECEIVED ? "с получения " : "с подтверждения ")
                         + Russian.moment(running.startedAt().toInstant()),
                 Russian.date(running.dueAt()),
-                closedAt == null ? Russian.left(running.dueAt(), until) : late ? "закрыт после срока" : "закрыт в срок",
+                endedAt == null
+                        ? Russian.left(running.dueAt(), until)
+                        : late ? "завершено после срока" : "завершено в срок",
                 late,
                 terms(running),
                 Russian.moment(running.remindAt().toInstant()),

@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.deadline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -27,21 +28,16 @@ class ClockRepository {
         this.jdbc = jdbc;
     }
 
-    /** Keeps a clock; one that is started again replaces the former. */
+    /** Keeps a clock under an id of its own. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void keep(RequestId request, String right, DeadlineEvent event, Deadline deadline) {
+    void keep(UUID id, RequestId request, String right, DeadlineEvent event, Deadline deadline) {
         jdbc.sql(
                         """
-                        insert into request_deadline (request_id, right_id, event, started_at, policy_due_at, policy_clause,
+                        insert into request_deadline (id, request_id, right_id, event, started_at, policy_due_at, policy_clause,
                             statutory_due_at, statutory_clause, due_at, clause, remind_at, provisional)
-                        values (:request, :right, :event, :startedAt, :policyDueAt, :policyClause,
-                            :statutoryDueAt, :statutoryClause, :dueAt, :clause, :remindAt, :provisional)
-                        on conflict (request_id, right_id, event) do update set
-                            (started_at, policy_due_at, policy_clause, statutory_due_at, statutory_clause,
-                                due_at, clause, remind_at, provisional) =
-                            (excluded.started_at, excluded.policy_due_at, excluded.policy_clause,
-                                excluded.statutory_due_at, excluded.statutory_clause,
-                                excluded.due_at, excluded.clause, excluded.remind_at, excluded.provisional)""")
+                        values (:id, :request, :right, :event, :startedAt, :policyDueAt, :policyClause,
+                            :statutoryDueAt, :statutoryClause, :dueAt, :clause, :remindAt, :provisional)""")
+                .param("id", id)
                 .param("request", request.value())
                 .param("right", right)
                 .param("event", event.code())
@@ -57,17 +53,39 @@ class ClockRepository {
                 .update();
     }
 
+    /** Ends a clock; one that has ended stays as it is. */
+    @Transactional
+    void end(UUID id, Instant at) {
+        jdbc.sql("update request_deadline set ended_at = :at where id = :id and ended_at is null")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    /** Ends the clock that counts from the receipt, because the one from the confirmation takes over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void endReceived(RequestId request, String right, Instant at) {
+        jdbc.sql(
+                        """
+                        update request_deadline set ended_at = :at
+                        where request_id = :request and right_id = :right and event = 'received' and ended_at is null""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("request", request.value())
+                .param("right", right)
+                .update();
+    }
+
     /** All clocks of a request, in the order they were started. */
     @Transactional(readOnly = true)
     List<RunningClock> of(RequestId request) {
         return jdbc.sql(
-                        "select * from request_deadline where request_id = :request order by right_id = 'unclassified', started_at, due_at, right_id")
+                        "select * from request_deadline where request_id = :request order by right_id = 'unclassified', started_at, due_at, right_id, ended_at")
                 .param("request", request.value())
                 .query(ClockRepository::map)
                 .list();
     }
 
-    /** The earliest due instant of each request, that of the whole request only while there is no other. */
+    /** The earliest due instant of the clocks that run for each request, that of the whole request only while there is no other. */
     @Transactional(readOnly = true)
     Map<RequestId, OffsetDateTime> nextDue(Collection<RequestId> requests) {
         if (requests.isEmpty()) {
@@ -77,7 +95,8 @@ class ClockRepository {
                 .sql(
                         """
                         select distinct on (request_id) request_id, due_at from request_deadline
-                        where request_id in (:requests) order by request_id, right_id = 'unclassified', due_at""")
+                        where request_id in (:requests) and ended_at is null
+                        order by request_id, right_id = 'unclassified', due_at""")
                 .param("requests", requests.stream().map(RequestId::value).toList())
                 .query((row, index) -> Map.entry(
                         new RequestId(row.getObject("request_id", UUID.class)),
@@ -99,7 +118,8 @@ class ClockRepository {
                 almaty(row.getObject("due_at", OffsetDateTime.class)),
                 row.getString("clause"),
                 almaty(row.getObject("remind_at", OffsetDateTime.class)),
-                row.getBoolean("provisional"));
+                row.getBoolean("provisional"),
+                almatyOrNull(row.getObject("ended_at", OffsetDateTime.class)));
     }
 
     private static OffsetDateTime almaty(OffsetDateTime at) {

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
@@ -55,11 +56,20 @@ public class Clocks {
                 request, right, DeadlineEvent.CONFIRMED, confirmedAt == null ? clock.instant() : instant(confirmedAt));
     }
 
+    /** Ends a clock, because what it watches is done; one that has ended stays as it is. */
+    void end(UUID id) {
+        repository.end(id, clock.instant());
+    }
+
     private DeadlineVariable start(RequestId request, String right, DeadlineEvent event, Instant at) {
         var deadline = deadlines.compute(right, event, at);
-        repository.keep(request, right, event, deadline);
+        var id = UUID.randomUUID();
+        if (event == DeadlineEvent.CONFIRMED) {
+            repository.endReceived(request, right, clock.instant());
+        }
+        repository.keep(id, request, right, event, deadline);
         register.record(request, Actor.worker(JOB_TYPE), "deadline-started", right);
-        return DeadlineVariable.of(deadline, request);
+        return DeadlineVariable.of(id, deadline, request);
     }
 
     /** The engine writes a date and time as ISO 8601, with or without the name of the zone. */

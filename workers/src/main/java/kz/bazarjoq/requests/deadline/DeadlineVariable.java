@@ -4,6 +4,7 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import kz.bazarjoq.requests.deadline.Deadline.Due;
 import kz.bazarjoq.requests.register.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The process variable {@code deadline}: instants in ISO 8601 with the offset of Almaty.
  *
+ * @param id names the clock; a request that began with an earlier version has none
  * @param remindAt when the reminder's timer is due; it and the overdue timers are spread over two minutes by request,
  *     because many timers due at one instant block a partition
  * @param dueAt the earlier of the terms, as people are told it
  * @param laterDueAt when the timer of the later term is due, where there is a later one
  */
 record DeadlineVariable(
+        @Nullable UUID id,
         String remindAt,
         String dueAt,
         String overdueAt,
@@ -28,10 +31,11 @@ record DeadlineVariable(
 
     private static final int SPREAD_SECONDS = 120;
 
-    static DeadlineVariable of(Deadline deadline, RequestId request) {
+    static DeadlineVariable of(UUID id, Deadline deadline, RequestId request) {
         var spread = Duration.ofSeconds(Math.floorMod(request.value().hashCode(), SPREAD_SECONDS + 1));
         var later = deadline.laterDueAt();
         return new DeadlineVariable(
+                id,
                 text(deadline.remindAt().plus(spread)),
                 text(deadline.due().at()),
                 text(deadline.due().at().plus(spread)),

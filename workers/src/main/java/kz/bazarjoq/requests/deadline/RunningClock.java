@@ -4,12 +4,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clock of a request, in Almaty time.
+ * A clock of a request that runs or ran, in Almaty time.
  *
  * @param right the process id of the right, or {@code unclassified} for the request as a whole
  * @param dueAt the last second of the day that staff work to
  * @param clause the clause that sets {@code dueAt}
  * @param provisional whether the calendar of a touched day isn't confirmed
+ * @param endedAt when what it watches was done, or null while it runs
  */
 public record RunningClock(
         String right,
@@ -22,7 +23,8 @@ public record RunningClock(
         OffsetDateTime dueAt,
         String clause,
         OffsetDateTime remindAt,
-        boolean provisional) {
+        boolean provisional,
+        @Nullable OffsetDateTime endedAt) {
 
     /** What stands for the right while the request's rights aren't known. */
     public static final String UNCLASSIFIED = "unclassified";

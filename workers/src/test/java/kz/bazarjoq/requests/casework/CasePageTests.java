@@ -112,6 +112,21 @@ class CasePageTests {
     }
 
     @Test
+    void countsNoTermAnyMoreForWhatIsDone() throws Exception {
+        startClock("confirm-processing", false);
+        clock.set(Instant.parse("2026-04-07T05:00:00Z"));
+        endClocks("2026-03-26T10:00:00+05:00");
+
+        web.perform(get("/cases/" + request.number()).with(SUPPORT))
+                .andExpect(content()
+                        .string(allOf(containsString("завершено в срок"), not(containsString("просрочено на")))));
+
+        endClocks("2026-03-28T10:00:00+05:00");
+        web.perform(get("/cases/" + request.number()).with(SUPPORT))
+                .andExpect(content().string(containsString("завершено после срока")));
+    }
+
+    @Test
     void marksADateWhoseCalendarIsNotConfirmed() throws Exception {
         startClock("confirm-processing", true);
 
@@ -167,6 +182,13 @@ class CasePageTests {
         web.perform(get("/cases").param("number", "PDR-2026-999999").with(SUPPORT))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Обращения с таким номером нет")));
+    }
+
+    private void endClocks(String at) {
+        jdbc.sql("update request_deadline set ended_at = :at::timestamptz where request_id = :request")
+                .param("at", at)
+                .param("request", request.id().value())
+                .update();
     }
 
     private void startClock(String right, boolean provisional) {

@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.deadline;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.UUID;
 import kz.bazarjoq.requests.deadline.Deadline.Due;
 import kz.bazarjoq.requests.register.RequestId;
 import org.springframework.core.io.ClassPathResource;
@@ -29,6 +30,8 @@ public final class ProductDeadlines {
 
     private static Map<String, Object> variable(Deadline deadline, RequestId request) {
         return JsonMapper.shared()
-                .convertValue(DeadlineVariable.of(deadline, request), new TypeReference<Map<String, Object>>() {});
+                .convertValue(
+                        DeadlineVariable.of(UUID.randomUUID(), deadline, request),
+                        new TypeReference<Map<String, Object>>() {});
     }
 }

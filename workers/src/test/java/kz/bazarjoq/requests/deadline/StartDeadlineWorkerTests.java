@@ -8,6 +8,7 @@ import io.camunda.client.impl.CamundaObjectMapper;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,6 +35,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     Register.class,
     Effects.class,
     StartDeadlineWorker.class,
+    EndDeadlineWorker.class,
     Clocks.class,
     ClockRepository.class,
     Deadlines.class,
@@ -46,6 +48,9 @@ class StartDeadlineWorkerTests {
 
     @Autowired
     StartDeadlineWorker worker;
+
+    @Autowired
+    EndDeadlineWorker ender;
 
     @Autowired
     Clocks clocks;
@@ -80,8 +85,8 @@ class StartDeadlineWorkerTests {
 
     @Test
     void spreadsTheTimersOfARequestOverTwoMinutes() {
-        var spread = DeadlineVariable.of(deadline(), new RequestId(new UUID(0, 100)));
-        var other = DeadlineVariable.of(deadline(), new RequestId(new UUID(0, 101)));
+        var spread = DeadlineVariable.of(UUID.randomUUID(), deadline(), new RequestId(new UUID(0, 100)));
+        var other = DeadlineVariable.of(UUID.randomUUID(), deadline(), new RequestId(new UUID(0, 101)));
 
         assertThat(spread.remindAt()).isEqualTo("2026-03-26T09:01:40+05:00");
         assertThat(spread.overdueAt()).isEqualTo("2026-03-28T00:01:39+05:00");
@@ -130,6 +135,44 @@ class StartDeadlineWorkerTests {
         assertThat(clocks.of(request))
                 .extracting(running -> running.dueAt().toString())
                 .containsExactly("2026-03-20T23:59:59+05:00", "2026-05-08T23:59:59+05:00");
+    }
+
+    @Test
+    void endsAClockOnceAndNoOther() {
+        clock.set(Instant.parse("2026-03-20T05:00:00Z"));
+        var first = start(job("received"), "block-data", null);
+        start(job("received"), "block-data", null);
+
+        ender.end(first.deadline());
+        clock.set(Instant.parse("2026-03-29T05:00:00Z"));
+        ender.end(first.deadline());
+
+        assertThat(clocks.of(request))
+                .extracting(RunningClock::endedAt)
+                .containsExactlyInAnyOrder(OffsetDateTime.parse("2026-03-20T10:00:00+05:00"), null);
+        assertThat(clocks.nextDue(List.of(request)))
+                .containsEntry(request, OffsetDateTime.parse("2026-03-20T23:59:59+05:00"));
+    }
+
+    @Test
+    void letsTheClockFromTheConfirmationTakeOver() {
+        start(job("received"), "correct-data", null);
+        start(job("received"), "confirm-processing", null);
+
+        var confirmed = start(job("confirmed"), "correct-data", null);
+
+        assertThat(clocks.of(request))
+                .filteredOn(running -> running.endedAt() != null)
+                .singleElement()
+                .satisfies(running -> {
+                    assertThat(running.right()).isEqualTo("correct-data");
+                    assertThat(running.event()).isEqualTo(DeadlineEvent.RECEIVED);
+                });
+        ender.end(confirmed.deadline());
+        assertThat(clocks.of(request))
+                .filteredOn(running -> running.endedAt() == null)
+                .extracting(RunningClock::right)
+                .containsExactly("confirm-processing");
     }
 
     @ParameterizedTest

@@ -46,6 +46,7 @@ class ManyDeadlinesIT {
     void startRequests() {
         crowd.completes("mail.send");
         crowd.completes("deadline.raise-priority");
+        crowd.completes("deadline.end");
         for (var number = 1; number <= REQUESTS; number++) {
             start(RequestId.random(), "PDR-2026-%06d".formatted(900_000 + number));
         }

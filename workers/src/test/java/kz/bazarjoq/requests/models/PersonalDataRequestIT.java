@@ -98,6 +98,17 @@ class PersonalDataRequestIT {
         }
 
         @Test
+        void endsTheClockOfTheIntakeAndThenOfTheRight(Scenario scenario) {
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+
+            assertThat(scenario.jobs("deadline.end")).hasSize(1);
+            answer(scenario);
+            assertThat(scenario.jobs("deadline.end")).hasSize(2);
+        }
+
+        @Test
         void handsTheRightNothingButItsContract(Scenario scenario) {
             scenario.receive();
             confirmRights(scenario, RIGHT);

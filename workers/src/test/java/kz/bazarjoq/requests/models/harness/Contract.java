@@ -107,6 +107,7 @@ final class Contract {
 
     private static final Map<String, Set<String>> OUTPUTS = Map.ofEntries(
             entry("deadline.start", Set.of("deadline")),
+            entry("deadline.end", Set.of()),
             entry("deadline.raise-priority", Set.of()),
             entry("mail.send", Set.of()),
             entry("request.classify", Set.of("rights", "rightOptions")),
@@ -234,7 +235,7 @@ final class Contract {
     private static boolean isDeadline(JsonNode value) {
         var instants = List.of("remindAt", "dueAt", "overdueAt", "laterDueAt", "policyDueAt", "statutoryDueAt");
         var all = new HashSet<>(instants);
-        all.addAll(Set.of("clause", "provisional"));
+        all.addAll(Set.of("id", "clause", "provisional"));
         return hasNames(value, all)
                 && instants.stream().map(value::path).allMatch(instant -> isAbsent(instant) || isInstant(instant));
     }

@@ -49,6 +49,7 @@ final class Run implements AutoCloseable {
         this.records = engine.records();
         this.journal = journal;
         script("request.record-decision").completes();
+        script("deadline.end").completes();
         script("deadline.raise-priority").completes();
         records.listen(listener);
     }

@@ -200,6 +200,21 @@ class ModelRulesTests {
 
     @ParameterizedTest
     @MethodSource("models")
+    void everyModelThatStartsAClockEndsIt(Model model) {
+        var starts = model.instance().getModelElementsByType(ZeebeTaskDefinition.class).stream()
+                .anyMatch(definition -> definition.getType().equals("deadline.start"));
+        var endings = model.instance().getModelElementsByType(ZeebeExecutionListener.class).stream()
+                .filter(listener -> listener.getType().equals("deadline.end"))
+                .toList();
+        assertThat(endings)
+                .as(model.says(
+                        "", "what a clock watches has the end listener deadline.end, in the process that starts it"))
+                .allMatch(listener -> listener.getEventType() == ZeebeExecutionListenerEventType.end)
+                .matches(listeners -> listeners.isEmpty() != starts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void whatIsCalledIsBoundAtDeploymentAndIsHandedOnlyWhatIsNamed(Model model) {
         assertThat(model.instance().getModelElementsByType(CallActivity.class)).allSatisfy(call -> {
             var called = extension(model, call, ZeebeCalledElement.class);
