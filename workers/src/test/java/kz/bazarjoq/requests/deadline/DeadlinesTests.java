@@ -93,6 +93,22 @@ class DeadlinesTests {
         assertThat(deadline.due().clause()).isNotBlank();
     }
 
+    @ParameterizedTest(name = "{0} at {1}")
+    @CsvSource({
+        // 20, 26, 27, 30 and 31 March, 1 and 2 April.
+        "correct-data,             2026-03-19T10:00:00+05:00, 2026-04-02, 2026-03-31",
+        // 4, 5, 6, 8, 12, 13 and 14 May.
+        "stop-unlawful-processing, 2026-04-30T10:00:00+05:00, 2026-05-14, 2026-05-12",
+        // 31 December, then 5, 6, 8, 9, 12 and 13 January.
+        "destroy-unlawful-data,    2025-12-30T10:00:00+05:00, 2026-01-13, 2026-01-09",
+    })
+    void leavesTimeToAskTheCustomerBeforeAnythingIsConfirmed(String right, String at, String due, String remind) {
+        var deadline = received(right, at);
+
+        assertThat(deadline.due().at()).hasToString(due + "T23:59:59+05:00");
+        assertThat(deadline.remindAt()).hasToString(remind + "T09:00+05:00");
+    }
+
     @Test
     void namesTheClauseOfEachTermAndTheLaterOfTwo() {
         var deadline = received("confirm-processing", "2026-03-19T10:00:00+05:00");

@@ -52,10 +52,10 @@ class DeadlinesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "correct-data, 3",
+        "correct-data, 7",
         "unsubscribe-newsletter, 3",
-        "stop-unlawful-processing, 3",
-        "destroy-unlawful-data, 3",
+        "stop-unlawful-processing, 7",
+        "destroy-unlawful-data, 7",
         "delete-account, 15",
         "answer-question, 3"
     })
