@@ -67,8 +67,14 @@ record SourceMap(
     /** How long a row is kept, from which event. */
     record Retention(@NotNull Period term, @NotBlank String from) {}
 
-    /** The codes of a column's category and of where its values come from. */
-    record Column(@NotBlank String category, @NotBlank String origin) {}
+    /**
+     * A column with personal data.
+     *
+     * @param category the code of its category
+     * @param origin the code of where its values come from
+     * @param name what it is called behind the table's name: {@code Учётная запись: фамилия}
+     */
+    record Column(@NotBlank String category, @NotBlank String origin, @NotNull @Valid LocalizedText name) {}
 
     /**
      * A step towards the subject.

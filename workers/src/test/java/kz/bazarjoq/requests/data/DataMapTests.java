@@ -65,6 +65,8 @@ class DataMapTests {
             iin: {category                | passport: {category         | shop.yaml, tables.customer.columns.passport: the table shop.customer of the source shop has no column passport
             key: customer_id              | key: number                 | shop.yaml, subject: the table shop.customer of the source shop has no column number
             to: orders.order_id           | to: orders.number           | .reference.to: the table shop.orders of the source shop has no column number
+            en: surname                   | en: ""                      | shop.yaml, tables[customer].columns[last_name].name.en: this must not be blank
+            , name: {ru: ИИН, kk: ЖСН, en: IIN} | ''                    | shop.yaml, tables[customer].columns[iin].name: this must not be null
             schema: shop                  | schema: store               | the database of the source shop has no table store.
             """)
     void stopsTheStartNamingFileEntryAndRemedy(String right, String wrong, String message) throws IOException {
@@ -170,7 +172,7 @@ class DataMapTests {
                     legalBasis: consent
                     retention: {term: P1Y, from: the call}
                     columns:
-                      note: {category: message, origin: subject}
+                      note: {category: message, origin: subject, name: {ru: заметка, kk: жазба, en: note}}
                 """);
 
         var sources = sources(

@@ -1,0 +1,15 @@
+package kz.bazarjoq.requests.engine;
+
+import kz.bazarjoq.requests.register.Language;
+
+/** What a customer calls the items of the shop's data that variables name by code. */
+public interface ItemNames {
+
+    /**
+     * The name of an item.
+     *
+     * @param item source, table and column of the data map, such as {@code shop.customer.last_name}
+     * @throws IllegalArgumentException where the data map has no such item
+     */
+    String name(String item, Language language);
+}
