@@ -31,7 +31,18 @@ public class AnswerPreview {
         }
         var language = request.language();
         var job = new MailJob(
-                request.id().toString(), language.code(), right.id(), deadline, null, null, null, null, null, null);
+                request.id().toString(),
+                language.code(),
+                right.id(),
+                deadline,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         try {
             Map<String, Object> values = new HashMap<>(facts.ofEveryLetter(request, language));
             values.putAll(facts.of(job, language));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.bazarjoq.requests.correspondence.template.CodeTexts;
+import kz.bazarjoq.requests.engine.ItemNames;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.register.Language;
@@ -28,16 +29,19 @@ public class LetterFacts {
     private final CorrespondenceProperties properties;
     private final RightsCatalogue rights;
     private final CodeTexts codes;
+    private final ItemNames items;
     private final String baseUrl;
 
     LetterFacts(
             CorrespondenceProperties properties,
             RightsCatalogue rights,
             CodeTexts codes,
+            ItemNames items,
             @Value("${bazarjoq.base-url:http://localhost:8081}") String baseUrl) {
         this.properties = properties;
         this.rights = rights;
         this.codes = codes;
+        this.items = items;
         this.baseUrl = baseUrl;
     }
 
@@ -104,6 +108,10 @@ public class LetterFacts {
         ground(job).ifPresent(ground -> facts.putAll(ground.facts(language)));
         if (job.treatments() != null) {
             facts.putAll(TreatedData.facts(job.treatments(), grounds(job), language));
+        }
+        if (job.corrections() != null) {
+            var parts = CorrectedData.parts(job.corrections(), job.kept() == null ? List.of() : job.kept(), items);
+            facts.putAll(TreatedData.facts(parts, grounds(job), language));
         }
         return facts;
     }

@@ -18,7 +18,9 @@ public record MailJob(
         @Nullable String ground,
         @Nullable List<Ground> grounds,
         @Nullable List<Treatment> treatments,
-        @Nullable List<String> missing) {
+        @Nullable List<String> missing,
+        @Nullable List<Correction> corrections,
+        @Nullable List<Kept> kept) {
 
     /** The deadline that {@code deadline.start} computed; instants with offset. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -52,6 +54,25 @@ public record MailJob(
             };
         }
     }
+
+    /**
+     * What became of one item that the customer asked to correct.
+     *
+     * @param item by the data map, {@code shop.customer.last_name}
+     * @param result {@code changed}, {@code conflict}, {@code unchangeable} or {@code declined}
+     * @param ground where it was declined
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Correction(String item, String result, @Nullable String ground) {}
+
+    /**
+     * An item that couldn't be destroyed.
+     *
+     * @param until the day up to which it is kept, {@code 2031-03-01}, where one is known
+     * @param ground what a person has named; null until then
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Kept(String item, @Nullable String until, @Nullable String ground) {}
 
     /** A ground of a refusal as {@code refusal-grounds.dmn} words it for each language. */
     @JsonIgnoreProperties(ignoreUnknown = true)

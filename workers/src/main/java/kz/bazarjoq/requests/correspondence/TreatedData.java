@@ -15,18 +15,24 @@ final class TreatedData {
 
     private TreatedData() {}
 
-    /** The lists {@code destroyed}, {@code restricted} and {@code kept}; what stays without a ground is in none. */
-    static Map<String, List<Map<String, Object>>> facts(
+    /** The lists {@code corrected}, {@code destroyed}, {@code restricted} and {@code kept}; what stays without a ground is in none. */
+    static Map<String, List<Map<String, @Nullable Object>>> facts(
             List<MailJob.Treatment> treatments, List<MailJob.Ground> grounds, Language language) {
-        var facts = new HashMap<String, List<Map<String, Object>>>(
-                Map.of("destroyed", new ArrayList<>(), "restricted", new ArrayList<>(), "kept", new ArrayList<>()));
+        var facts = new HashMap<String, List<Map<String, @Nullable Object>>>();
+        for (var list : List.of("corrected", "destroyed", "restricted", "kept")) {
+            facts.put(list, new ArrayList<>());
+        }
         var together = new LinkedHashMap<Group, List<Map<String, @Nullable String>>>();
         for (var treatment : treatments) {
             var group = new Group(listOf(treatment), treatment.ground());
             together.computeIfAbsent(group, first -> new ArrayList<>()).add(part(treatment, language));
         }
         together.forEach((group, parts) -> {
-            var entry = new HashMap<String, Object>(Map.of("parts", parts));
+            var entry = new HashMap<String, @Nullable Object>();
+            entry.put("parts", parts);
+            // Or a letter would take the ground of the request for that of the part.
+            entry.put("groundText", null);
+            entry.put("groundClause", null);
             if (group.ground() != null) {
                 entry.putAll(worded(group.ground(), grounds).facts(language));
             }
@@ -36,9 +42,11 @@ final class TreatedData {
     }
 
     private static String listOf(MailJob.Treatment treatment) {
-        return switch (Objects.requireNonNullElse(treatment.treatment(), "undecided")) {
+        var treated = Objects.requireNonNullElse(treatment.treatment(), "undecided");
+        return switch (treated) {
             case "destroy" -> "destroyed";
             case "restrict" -> "restricted";
+            case "corrected", "kept" -> treated;
             default -> treatment.ground() == null ? "untouched" : "kept";
         };
     }

@@ -86,6 +86,7 @@ class AllLettersTests {
                 properties(),
                 () -> List.of(right(letter.process()), right("x")),
                 TEMPLATES.codes(),
+                (item, language) -> "Данные: " + item,
                 "http://localhost:8081");
         var values = new HashMap<String, Object>(facts.ofEveryLetter(REQUEST, letter.language()));
         values.putAll(facts.of(job(letter), letter.language()));
@@ -126,12 +127,21 @@ class AllLettersTests {
                 "unfounded",
                 List.of(new MailJob.Ground(
                         "unfounded", "ст. 8 п. 2", "8-бап, 2-тармақ", "article 8(2)", "Основание", "Негіз", "Ground")),
-                List.of(
-                        treatment("destroy", null, null),
-                        treatment("restrict", "unfounded", null),
-                        treatment("kept", "unfounded", "2031-03-01"),
-                        treatment("continue", null, null)),
-                List.of("person", "contact", "data-meant", "what-is-wrong", "supporting-document", "circumstances"));
+                letter.process().equals("correct-data")
+                        ? null
+                        : List.of(
+                                treatment("destroy", null, null),
+                                treatment("restrict", "unfounded", null),
+                                treatment("kept", "unfounded", "2031-03-01"),
+                                treatment("continue", null, null)),
+                List.of("person", "contact", "data-meant", "what-is-wrong", "supporting-document", "circumstances"),
+                letter.process().equals("correct-data")
+                        ? List.of(
+                                new MailJob.Correction("shop.customer.phone", "changed", null),
+                                new MailJob.Correction("shop.customer.iin", "unchangeable", null),
+                                new MailJob.Correction("shop.customer.sex", "declined", "unfounded"))
+                        : null,
+                List.of());
     }
 
     private static MailJob.Treatment treatment(String treatment, @Nullable String ground, @Nullable String until) {
@@ -150,7 +160,7 @@ class AllLettersTests {
         return new Right(id, Map.of("ru", "Право", "kk", "Құқық", "en", "Right"), "§6(1)");
     }
 
-    private static CorrespondenceProperties properties() {
+    static CorrespondenceProperties properties() {
         return new CorrespondenceProperties(
                 new CorrespondenceProperties.Shop(
                         "BazarJoq",

@@ -27,6 +27,7 @@ import kz.bazarjoq.requests.MailServer;
 import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.correspondence.template.TemplateException;
 import kz.bazarjoq.requests.engine.EngineMessages;
+import kz.bazarjoq.requests.engine.ItemNames;
 import kz.bazarjoq.requests.engine.ProcessesProperties;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
@@ -444,6 +445,8 @@ class LettersTests {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
 
         letters.send(new LetterOrder(
@@ -473,6 +476,9 @@ class LettersTests {
                 .fromJson(
                         """
                         {"requestId": "%s", "language": "ru", "right": "unclassified", "outcome": null, "caseUrl": "x",
+                         "corrections": [{"item": "shop.customer.phone", "result": "conflict", "ground": null}],
+                         "kept": [{"item": "shop.customer.iin", "reason": "blocked", "until": null}],
+                         "grounds": null,
                          "deadline": {"dueAt": "2026-03-25T23:59:59+05:00", "remindAt": null, "clause": "§6(1)"}}"""
                                 .formatted(request.id()),
                         MailJob.class);
@@ -495,6 +501,8 @@ class LettersTests {
                 "ru",
                 "unclassified",
                 new MailJob.Deadline("2026-03-25T23:59:59+05:00", "PDL 25(2)"),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -574,6 +582,11 @@ class LettersTests {
         @Bean
         JavaMailSenderImpl sender(MailServer server) {
             return server.sender();
+        }
+
+        @Bean
+        ItemNames items() {
+            return (item, language) -> item;
         }
 
         @Bean

@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import kz.bazarjoq.requests.models.harness.Deadline;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CorrectDataIT {
 
     private static final String RIGHT = "correct-data";
+    private static final String NAME = "shop.customer.last_name";
+    private static final String PHONE = "shop.customer.phone";
+    private static final String SEX = "shop.customer.sex";
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @BeforeEach
@@ -27,8 +32,8 @@ class CorrectDataIT {
         scenario.on("mail.send").completes();
         scenario.on("data.locate").completes(Map.of("dataHeld", true));
         scenario.on("deadline.start").completes(job -> Map.of("deadline", secondClock(scenario)));
-        scenario.on("data.correct").completes(Map.of("correction", "changed"));
-        scenario.on("data.destroy").completes(Map.of("kept", List.of()));
+        corrects(scenario, changed(NAME), changed(PHONE));
+        keeps(scenario);
         scenario.on("recipients.notify").completes();
     }
 
@@ -51,6 +56,7 @@ class CorrectDataIT {
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.jobs("data.destroy")).isEmpty();
             assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("fulfilled");
         }
 
@@ -76,19 +82,24 @@ class CorrectDataIT {
             scenario.end();
 
             assertThat(scenario.path())
-                    .containsSubsequence("Task_CorrectData", "Task_NotifyCorrected", "Task_SendCorrected");
+                    .containsSubsequence("Task_CorrectData", "Task_NotifyRecipients", "Task_SendCorrected");
             assertThat(scenario.jobs("recipients.notify")).singleElement().satisfies(job -> assertThat(job.headers())
                     .containsEntry("action", "corrected"));
         }
 
         @Test
         void correctsInPartAndSaysWhyNotTheRest(Scenario scenario) {
+            corrects(scenario, changed(NAME), declined(PHONE, "data-accurate"));
             start(scenario);
             prepare(scenario);
             decide(scenario, "partly", "data-accurate");
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
-            assertThat(scenario.letters()).hasToString("[data-corrected-partly to subject]");
+            assertThat(scenario.jobs("data.correct"))
+                    .singleElement()
+                    .satisfies(job -> assertThat(job.variable("ground")).isEqualTo("data-accurate"));
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
             assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("partly-fulfilled");
             assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("data-accurate");
         }
@@ -104,79 +115,258 @@ class CorrectDataIT {
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
         }
+    }
+
+    /** The first time the phone is no longer the one that was seen. */
+    @Nested
+    class ChangedMeanwhile {
 
         @Test
-        void preparesAnewWhenTheValueIsNoLongerTheOneThatWasSeen(Scenario scenario) {
-            scenario.on("data.correct")
-                    .completes(Map.of("correction", "conflict"))
-                    .completes(Map.of("correction", "changed"));
+        void preparesAnewWhatIsNoLongerTheValueThatWasSeen(Scenario scenario) {
+            correctsAtLast(scenario, List.of(changed(NAME), conflict(PHONE)), List.of(changed(NAME), changed(PHONE)));
             start(scenario);
             prepare(scenario);
             confirm(scenario);
 
-            assertThat(scenario.task("Task_PrepareCorrection").variable("correction"))
-                    .isEqualTo("conflict");
+            assertThat(scenario.task("Task_PrepareCorrection").variable("corrections"))
+                    .contains("conflict");
             assertThat(scenario.letters()).isEmpty();
+            assertThat(scenario.jobs("recipients.notify")).isEmpty();
             prepare(scenario);
             confirm(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
             assertThat(scenario.jobs("data.locate")).hasSize(2);
             assertThat(scenario.jobs("deadline.start"))
                     .as("the term runs from the first confirmation")
                     .hasSize(1);
+        }
+
+        @Test
+        void destroysWhatCannotBeChangedOnlyWhenTheRestIsSettled(Scenario scenario) {
+            correctsAtLast(
+                    scenario,
+                    List.of(unchangeable(NAME), conflict(PHONE)),
+                    List.of(unchangeable(NAME), changed(PHONE)));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+            scenario.task("Task_PrepareCorrection");
+            assertThat(scenario.jobs("data.destroy")).isEmpty();
+
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.jobs("data.destroy")).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"partly", "refused"})
+        void refusesTheRestWithoutForgettingWhatWasCorrectedBefore(String confirmation, Scenario scenario) {
+            correctsAtLast(
+                    scenario,
+                    List.of(changed(NAME), conflict(PHONE)),
+                    List.of(changed(NAME), declined(PHONE, "not-documented")));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            prepare(scenario);
+            decide(scenario, confirmation, "not-documented");
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("not-documented");
+        }
+
+        @Test
+        void keepsTheGroundOfWhatWasDeclinedBefore(Scenario scenario) {
+            correctsAtLast(
+                    scenario,
+                    List.of(declined(NAME, "data-accurate"), conflict(PHONE)),
+                    List.of(declined(NAME, "data-accurate"), changed(PHONE)));
+            start(scenario);
+            prepare(scenario);
+            decide(scenario, "partly", "data-accurate");
+
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("data-accurate");
+        }
+
+        @Test
+        void refusesWholeWhenTheOfficerDeclinesEachInItsTurn(Scenario scenario) {
+            correctsAtLast(
+                    scenario,
+                    List.of(declined(NAME, "data-accurate"), conflict(PHONE)),
+                    List.of(declined(NAME, "data-accurate"), declined(PHONE, "not-documented")));
+            start(scenario);
+            prepare(scenario);
+            decide(scenario, "partly", "data-accurate");
+
+            prepare(scenario);
+            decide(scenario, "refused", "not-documented");
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedUnchanged");
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.jobs("recipients.notify")).isEmpty();
+        }
+
+        @Test
+        void refusesAsAtFirstWhereNothingIsSettledYet(Scenario scenario) {
+            corrects(scenario, conflict(PHONE));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            prepare(scenario);
+            decide(scenario, "refused", "data-accurate");
+
+            assertThat(scenario.end()).isEqualTo("End_Refused");
+            assertThat(scenario.letters()).hasToString("[refusal to subject]");
+        }
+
+        @Test
+        void answersThatNothingIsHeldOnlyWhereNothingIsSettledYet(Scenario scenario) {
+            correctsAtLast(scenario, List.of(changed(NAME), conflict(PHONE)), List.of(conflict(PHONE)));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            sayNothingIsHeld(scenario);
+            assertThat(scenario.letters()).isEmpty();
+            confirm(scenario);
+            sayNothingIsHeld(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+            assertThat(scenario.letters()).hasToString("[nothing-held to subject]");
         }
     }
 
     @Nested
     class Unchangeable {
 
-        @BeforeEach
-        void cannotChange(Scenario scenario) {
-            scenario.on("data.correct").completes(Map.of("correction", "unchangeable"));
-        }
-
         @Test
         void destroysWhatCannotBeChanged(Scenario scenario) {
+            corrects(scenario, unchangeable(NAME));
             start(scenario);
             prepare(scenario);
             confirm(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
-            assertThat(scenario.letters()).hasToString("[data-destroyed-instead to subject]");
-            assertThat(scenario.jobs("recipients.notify")).singleElement().satisfies(job -> assertThat(job.headers())
-                    .containsEntry("action", "destroyed"));
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.jobs("data.destroy")).singleElement().satisfies(job -> assertThat(job.headers())
+                    .containsEntry("reason", "unchangeable"));
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
+        }
+
+        @Test
+        void correctsOneAndDestroysTheOther(Scenario scenario) {
+            corrects(scenario, changed(NAME), unchangeable(PHONE));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.path())
+                    .containsSubsequence("Task_DestroyData", "Task_NotifyRecipients", "Task_SendCorrected");
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
         }
 
         @Test
         void destroysInPartAndSaysWhyNotTheRest(Scenario scenario) {
+            corrects(scenario, unchangeable(NAME), declined(PHONE, "not-documented"));
             start(scenario);
             prepare(scenario);
             decide(scenario, "partly", "not-documented");
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
-            assertThat(scenario.letters()).hasToString("[data-corrected-partly to subject]");
+            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("not-documented");
+        }
+
+        @Test
+        void correctsOneAndHasAPersonConfirmThatTheOtherStays(Scenario scenario) {
+            corrects(scenario, changed(NAME), unchangeable(PHONE));
+            keeps(scenario, kept(PHONE, "retention-term"));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            var task = scenario.task("Task_ReviewUncorrected");
+            assertThat(task.groups()).containsExactly("privacy-officer");
+            assertThat(task.variable("reason")).isEqualTo("retention-term");
+            assertThat(scenario.letters()).isEmpty();
+            task.complete(Map.of("ground", "retention-term"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
+            assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("partly-fulfilled");
+            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("retention-term");
+        }
+
+        @Test
+        void destroysOneAndHasAPersonConfirmThatTheOtherStays(Scenario scenario) {
+            corrects(scenario, unchangeable(NAME), unchangeable(PHONE));
+            keeps(scenario, kept(PHONE, "blocked"));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+            scenario.task("Task_ReviewUncorrected").complete(Map.of("ground", "data-blocked"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"confirmed", "partly"})
-        void hasAPersonConfirmThatItCannotBeDestroyedEither(String confirmation, Scenario scenario) {
-            scenario.on("data.destroy")
-                    .completes(Map.of("kept", List.of(Map.of("item", "customer-identity", "reason", "blocked"))));
+        void refusesWhereNothingWasChangedOrDestroyed(String confirmation, Scenario scenario) {
+            var partly = confirmation.equals("partly");
+            corrects(scenario, unchangeable(NAME), partly ? declined(PHONE, "not-documented") : unchangeable(PHONE));
+            if (partly) {
+                keeps(scenario, kept(NAME, "blocked"));
+            } else {
+                keeps(scenario, kept(NAME, "blocked"), kept(PHONE, "blocked"));
+            }
             start(scenario);
             prepare(scenario);
-            decide(scenario, confirmation, confirmation.equals("partly") ? "not-documented" : "");
+            decide(scenario, confirmation, partly ? "not-documented" : "");
+            scenario.task("Task_ReviewUncorrected").complete(Map.of("ground", "data-blocked"));
 
-            var task = scenario.task("Task_ReviewUncorrected");
-            assertThat(task.groups()).containsExactly("privacy-officer");
-            assertThat(scenario.letters()).isEmpty();
-            task.complete(Map.of("ground", "retention-term"));
-
-            assertThat(scenario.end()).isEqualTo("End_RefusedUnchangeable");
-            assertThat(scenario.letters()).hasToString("[refusal to subject]");
+            assertThat(scenario.end()).isEqualTo("End_RefusedUnchanged");
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
             assertThat(scenario.jobs("recipients.notify")).isEmpty();
             assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("refused");
-            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("retention-term");
+        }
+
+        @Test
+        void asksForAGroundForEachReasonAndTakesNoOther(Scenario scenario) {
+            corrects(scenario, unchangeable(NAME), unchangeable(PHONE), unchangeable(SEX));
+            keeps(scenario, kept(NAME, "retention-term"), kept(PHONE, "blocked"), kept(SEX, "retention-term"));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            scenario.task("Task_ReviewUncorrected").completePastTheForm(Map.of());
+            var first = scenario.task("Task_ReviewUncorrected");
+            assertThat(first.variable("reason")).isEqualTo("retention-term");
+            assertThatThrownBy(() -> first.complete(Map.of("ground", "not-documented")))
+                    .hasMessageContaining("offers [data-blocked, retention-term]");
+            first.complete(Map.of("ground", "retention-term"));
+            var second = scenario.task("Task_ReviewUncorrected");
+            assertThat(second.variable("reason")).isEqualTo("blocked");
+            second.complete(Map.of("ground", "data-blocked"));
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedUnchanged");
+            assertThat(scenario.variable(RIGHT, "kept"))
+                    .contains("\"ground\":\"data-blocked\"")
+                    .containsOnlyOnce("data-blocked")
+                    .doesNotContain("\"ground\":null");
         }
     }
 
@@ -215,7 +405,7 @@ class CorrectDataIT {
             scenario.on("data.locate").completes(Map.of("dataHeld", false));
             start(scenario);
 
-            scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "nothing-held"));
+            sayNothingIsHeld(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_NothingHeld");
             assertThat(scenario.letters()).hasToString("[nothing-held to subject]");
@@ -291,7 +481,7 @@ class CorrectDataIT {
             confirm(scenario);
             scenario.moveTo(clock.overdueAt());
 
-            scenario.on("data.correct").completes(Map.of("correction", "conflict"));
+            corrects(scenario, conflict(PHONE));
             scenario.task("Task_PrepareCorrection");
             scenario.moveTo(scenario.now().plus(SECOND));
 
@@ -323,7 +513,7 @@ class CorrectDataIT {
 
         @Test
         void goesOnFromTheFailedStepOnceItIsMended(Scenario scenario) {
-            scenario.on("data.correct").failsForGood().completes(Map.of("correction", "changed"));
+            scenario.on("data.correct").failsForGood().completes(Map.of("corrections", List.of(changed(NAME))));
             start(scenario);
             prepare(scenario);
             confirm(scenario);
@@ -356,6 +546,42 @@ class CorrectDataIT {
         return told;
     }
 
+    private static void corrects(Scenario scenario, Correction... items) {
+        scenario.on("data.correct").completes(Map.of("corrections", List.of(items)));
+    }
+
+    private static void correctsAtLast(Scenario scenario, List<Correction> first, List<Correction> then) {
+        scenario.on("data.correct").completes(Map.of("corrections", first)).completes(Map.of("corrections", then));
+    }
+
+    private static void keeps(Scenario scenario, Kept... items) {
+        scenario.on("data.destroy").completes(Map.of("kept", List.of(items)));
+    }
+
+    private static Correction changed(String item) {
+        return new Correction(item, "changed", null);
+    }
+
+    private static Correction conflict(String item) {
+        return new Correction(item, "conflict", null);
+    }
+
+    private static Correction unchangeable(String item) {
+        return new Correction(item, "unchangeable", null);
+    }
+
+    private static Correction declined(String item, String ground) {
+        return new Correction(item, "declined", ground);
+    }
+
+    private static Kept kept(String item, String reason) {
+        return new Kept(item, reason, null);
+    }
+
+    private static void sayNothingIsHeld(Scenario scenario) {
+        scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "nothing-held"));
+    }
+
     private static void prepare(Scenario scenario) {
         scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "ready"));
     }
@@ -375,4 +601,10 @@ class CorrectDataIT {
         }
         scenario.task("Task_ConfirmCorrection").complete(entered);
     }
+
+    /** What {@code data.correct} answers of one value. */
+    record Correction(String item, String result, @Nullable String ground) {}
+
+    /** What {@code data.destroy} has kept. */
+    record Kept(String item, String reason, @Nullable String until) {}
 }

@@ -26,7 +26,8 @@ class RefusalGroundsIT {
             textBlock =
                     """
                     unclassified             | none  | identity-not-established
-                    correct-data             | none  | not-documented data-accurate data-blocked retention-term
+                    correct-data             | whole | not-documented data-accurate data-blocked
+                    correct-data             | part  | data-blocked retention-term
                     withdraw-consent         | keep  | unfulfilled-obligation contrary-to-law other-legal-basis
                     withdraw-consent         | part  | unfulfilled-obligation contrary-to-law retention-term blocked-otherwise
                     delete-account           | keep  | purchase-history unfulfilled-obligation third-party-rights offence-case justice public-interest statistics state-functions
@@ -45,6 +46,7 @@ class RefusalGroundsIT {
     @CsvSource({
         "unclassified, whole",
         "correct-data, whole",
+        "correct-data, part",
         "withdraw-consent, keep",
         "withdraw-consent, part",
         "delete-account, keep",

@@ -29,6 +29,7 @@ class LetterCheck implements SavedFileCheck {
             "groundClause",
             "missing",
             "missingText",
+            "corrected",
             "destroyed",
             "restricted",
             "kept",

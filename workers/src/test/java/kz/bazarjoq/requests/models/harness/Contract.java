@@ -25,6 +25,7 @@ final class Contract {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+    private static final Pattern COLUMN = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+){2}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern TERM = Pattern.compile("P[0-9]+[YMD]|until-fulfilled");
 
@@ -83,8 +84,9 @@ final class Contract {
             entry("stopGrounds", listOf(Contract::isGround)),
             entry("preparation", Contract::isCode),
             entry("confirmation", Contract::isCode),
-            entry("correction", matches("changed|conflict|unchangeable")),
+            entry("corrections", listOf(Contract::isCorrection)),
             entry("kept", listOf(Contract::isKept)),
+            entry("reason", Contract::isCode),
             entry("retained", listOf(Contract::isRetained)),
             entry("more", JsonNode::isBoolean),
             entry("grounds", listOf(Contract::isGround)),
@@ -121,7 +123,7 @@ final class Contract {
             entry("data.unsubscribe", Set.of()),
             entry("data.block", Set.of()),
             entry("data.unblock", Set.of()),
-            entry("data.correct", Set.of("correction")),
+            entry("data.correct", Set.of("corrections")),
             entry("data.stop", Set.of()),
             entry("data.destroy", Set.of("kept")),
             entry("data.destroy-expired", Set.of("more")),
@@ -199,13 +201,6 @@ final class Contract {
                 && isAbsentOr(value.path("term"), TERM);
     }
 
-    /** What could not be destroyed. */
-    private static boolean isKept(JsonNode value) {
-        return hasNames(value, Set.of("item", "reason", "until"))
-                && areCodes(value, "item", "reason")
-                && isAbsentOr(value.path("until"), DAY);
-    }
-
     /** A line of the form about what could not be destroyed. */
     private static boolean isRetained(JsonNode value) {
         return hasNames(value, Set.of("name", "reason", "until", "ground"))
@@ -221,6 +216,21 @@ final class Contract {
 
     private static boolean areCodes(JsonNode value, String... names) {
         return Stream.of(names).map(value::path).allMatch(code -> isAbsent(code) || isCode(code));
+    }
+
+    private static boolean isCorrection(JsonNode value) {
+        return hasNames(value, Set.of("item", "result", "ground"))
+                && isItem(value.path("item"))
+                && matches("changed|conflict|unchangeable|declined").test(value.path("result"))
+                && areCodes(value, "ground");
+    }
+
+    /** What could not be destroyed; the ground is there once a person has named it. */
+    private static boolean isKept(JsonNode value) {
+        return hasNames(value, Set.of("item", "reason", "until", "ground"))
+                && isItem(value.path("item"))
+                && areCodes(value, "reason", "ground")
+                && isAbsentOr(value.path("until"), DAY);
     }
 
     /** Label and clause are texts of the decision table. */
@@ -261,6 +271,12 @@ final class Contract {
 
     private static boolean isCode(JsonNode value) {
         return value.isString() && CODE.matcher(value.stringValue()).matches();
+    }
+
+    /** A column of the data map, as {@code shop.customer.last_name}, or the code of a part of the data. */
+    private static boolean isItem(JsonNode value) {
+        return isCode(value)
+                || (value.isString() && COLUMN.matcher(value.stringValue()).matches());
     }
 
     private static boolean isInstant(JsonNode value) {

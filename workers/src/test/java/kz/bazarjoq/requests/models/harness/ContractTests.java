@@ -34,6 +34,8 @@ class ContractTests {
                 "receivedAt | \"2026-03-19T10:00:00+05:00\"",
                 "rights | [\"confirm-processing\"]",
                 "ground | null",
+                "corrections | [{\"item\":\"shop.customer.last_name\",\"result\":\"changed\",\"ground\":null}]",
+                "kept | [{\"item\":\"shop.customer.last_name\",\"reason\":\"blocked\",\"until\":\"2031-11-23\"}]",
                 "results | [{\"right\":\"confirm-processing\",\"outcome\":\"fulfilled\",\"ground\":null}]",
                 "kept | [{\"item\":\"customer-contact\",\"reason\":\"blocked\",\"until\":null}]",
                 "kept | [{\"item\":\"orders-purchase\",\"reason\":\"retention-term\",\"until\":\"2031-03-01\"}]",
@@ -64,6 +66,9 @@ class ContractTests {
                 "kept | [{\"item\":\"customer-contact\",\"reason\":\"blocked\",\"until\":\"завтра\"}]",
                 "kept | true",
                 "choices | [{\"decision\":\"keep\",\"ground\":\"Она просила\"}]",
+                "corrections | [{\"item\":\"shop.customer.last_name\",\"result\":\"changed\",\"value\":\"Садыкова\"}]",
+                "corrections | [{\"item\":\"Садыкова\",\"result\":\"changed\"}]",
+                "kept | [{\"item\":\"shop.customer.last_name\",\"reason\":\"Она должна\",\"until\":null}]",
                 "receivedAt | \"вчера\""
             })
     void keepsPersonalDataOutOfTheEngine(String name, String value) {

@@ -286,6 +286,25 @@ class FormsIT {
         assertThat(page.getByLabel("Уничтожить").count()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"prepare-correction", "confirm-correction"})
+    void saysThatValuesHaveChangedOnlyWhereTheyHave(String form) throws IOException {
+        var file = Path.of("processes/correct-data/%s.form".formatted(form));
+
+        open(file, "corrections", List.of(Map.of("item", "shop.customer.phone", "result", "conflict")));
+        assertThat(page.locator("body").innerText()).contains("изменились");
+        open(file, "corrections", List.of());
+        assertThat(page.locator("body").innerText()).doesNotContain("изменились");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"blocked, что заблокировано", "retention-term, что хранится обязательный срок"})
+    void saysWhichDataTheGroundIsFor(String reason, String said) throws IOException {
+        open(Path.of("processes/correct-data/review-uncorrected.form"), "reason", reason);
+
+        assertThat(page.locator("body").innerText()).containsOnlyOnce("Сейчас речь о том, " + said);
+    }
+
     /** The due dates of the tasks that show a form. */
     private static List<String> dueDates(Path form) {
         return Models.all().stream()
@@ -306,8 +325,12 @@ class FormsIT {
     }
 
     private static void open(Path form, String right) throws IOException {
+        open(form, "right", right);
+    }
+
+    private static void open(Path form, String variable, Object value) throws IOException {
         var variables = new HashMap<String, Object>(VARIABLES);
-        variables.put("right", right);
+        variables.put(variable, value);
         open(form, variables);
     }
 

@@ -68,6 +68,7 @@ class ModelRulesTests {
             "groundClause",
             "missing",
             "missingText",
+            "corrected",
             "destroyed",
             "restricted",
             "kept",
