@@ -107,7 +107,8 @@ class CalendarDeadlinesIT {
         startCorrection(at("2027-04-12T10:00:00"), RequestId.random(), scenario);
         scenario.moveTo(at("2027-04-13T18:00:00"));
 
-        prepare("evidence-missing", scenario);
+        scenario.task("Task_PrepareCorrection")
+                .complete(Map.of("preparation", "evidence-missing", "missing", List.of("what-is-wrong")));
         for (var instant :
                 List.of("2027-04-16T18:00:00", "2027-04-19T09:02:00", "2027-04-20T18:00:00", "2027-04-21T23:59:58")) {
             scenario.moveTo(at(instant));

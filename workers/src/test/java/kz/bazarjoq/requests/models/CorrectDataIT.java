@@ -416,6 +416,22 @@ class CorrectDataIT {
     class WithoutEvidence {
 
         @Test
+        void comesBackUntilItIsSaidWhatIsMissing(Scenario scenario) {
+            start(scenario);
+
+            scenario.task("Task_PrepareCorrection").completePastTheForm(Map.of());
+            scenario.task("Task_PrepareCorrection").completePastTheForm(Map.of("preparation", "evidence-missing"));
+            scenario.task("Task_PrepareCorrection")
+                    .completePastTheForm(Map.of("preparation", "evidence-missing", "missing", List.of()));
+            assertThat(scenario.waitingAt()).contains("Task_PrepareCorrection");
+            assertThat(scenario.letters()).isEmpty();
+            askForEvidence(scenario);
+
+            assertThat(scenario.jobs("mail.send")).singleElement().satisfies(job -> assertThat(job.variable("missing"))
+                    .isEqualTo("[\"supporting-document\"]"));
+        }
+
+        @Test
         void asksForEvidenceAndGoesOnWithTheAnswer(Scenario scenario) {
             start(scenario);
             askForEvidence(scenario);
@@ -587,7 +603,8 @@ class CorrectDataIT {
     }
 
     private static void askForEvidence(Scenario scenario) {
-        scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "evidence-missing"));
+        scenario.task("Task_PrepareCorrection")
+                .complete(Map.of("preparation", "evidence-missing", "missing", List.of("supporting-document")));
     }
 
     private static void confirm(Scenario scenario) {

@@ -213,6 +213,7 @@ class FormsIT {
     @ParameterizedTest
     @CsvSource({
         "withdraw-consent/check-particulars, Не хватает: запросить у клиента",
+        "correct-data/prepare-correction, Не хватает сведений: запросить у клиента",
         "investigate-breach/inquire, Не решать: попросить у клиента сведения"
     })
     void wantsItSaidWhatIsMissing(String form, String choice) throws IOException {
