@@ -137,18 +137,21 @@ class EveryRightJourneyIT {
     }
 
     private static void everyRightShowsItsTerm(CasePage casePage, String page, RequestNumber number) {
-        casePage.opens(page, "support", "support");
         var date = DateTimeFormatter.ofPattern("d MMMM yyyy", Language.RU.locale());
         var request = bean(Register.class).find(number).orElseThrow().id();
-        var clocks = bean(Clocks.class).of(request).stream()
-                .collect(Collectors.toMap(RunningClock::right, RunningClock::dueAt, (first, second) -> first));
+        var clocks = await("a clock for every right")
+                .atMost(TestCustomer.PATIENCE)
+                .until(
+                        () -> bean(Clocks.class).of(request).stream()
+                                .collect(Collectors.toMap(
+                                        RunningClock::right, RunningClock::dueAt, (first, second) -> first)),
+                        started -> started.keySet().containsAll(rightsOf(1, 2, 3)));
+        casePage.opens(page, "support", "support");
 
         var shown = casePage.terms();
 
-        assertThat(rights()).allSatisfy(right -> {
-            assertThat(clocks).containsKey(right.id());
-            assertThat(shown.get(right.name("ru"))).startsWith(date.format(clocks.get(right.id())));
-        });
+        assertThat(rights()).allSatisfy(right -> assertThat(shown.get(right.name("ru")))
+                .startsWith(date.format(clocks.get(right.id()))));
     }
 
     private static void isAnswered(Tasklist tasklist, CasePage casePage, RequestNumber number) {

@@ -100,10 +100,17 @@ final class Tasklist implements AutoCloseable {
 
     /** Ticks or chooses what has this label. */
     void chooses(String label) {
+        labelled(label).click();
+    }
+
+    /** Does so with the one of them, counted from 0. */
+    void chooses(String label, int index) {
+        labelled(label).nth(index).click();
+    }
+
+    private Locator labelled(String label) {
         // The native control is hidden behind the label's picture of it.
-        page.locator("label")
-                .getByText(label, new Locator.GetByTextOptions().setExact(true))
-                .click();
+        return page.locator("label").getByText(label, new Locator.GetByTextOptions().setExact(true));
     }
 
     /** Whether this is ticked or chosen. */
