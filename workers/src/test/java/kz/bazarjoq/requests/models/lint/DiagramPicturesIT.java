@@ -28,7 +28,7 @@ class DiagramPicturesIT {
     private static Page page;
 
     static List<Model> models() {
-        return Models.all();
+        return Models.ours().all();
     }
 
     @BeforeAll

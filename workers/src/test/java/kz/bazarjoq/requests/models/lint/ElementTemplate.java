@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,14 @@ record ElementTemplate(Path file, String id, String version, String icon, List<P
         return all().stream()
                 .filter(template -> template.jobType().equals(jobType))
                 .findFirst();
+    }
+
+    /** The job types whose template has no output: their tasks change no variable. */
+    static Set<String> jobTypesWithoutOutput() {
+        return all().stream()
+                .filter(template -> !template.hasOutput())
+                .map(ElementTemplate::jobType)
+                .collect(Collectors.toSet());
     }
 
     String jobType() {

@@ -5,7 +5,7 @@ package kz.bazarjoq.requests.models.lint;
  *
  * @param element the id of the element, empty where the whole file is meant
  */
-record Finding(String file, String element, String rule, String message) {
+public record Finding(String file, String element, String rule, String message) {
 
     @Override
     public String toString() {

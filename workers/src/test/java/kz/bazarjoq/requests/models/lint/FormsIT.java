@@ -70,7 +70,7 @@ class FormsIT {
     private static Page page;
 
     static List<Path> forms() {
-        return Models.files(".form").toList();
+        return all().stream().flatMap(models -> models.endingIn(".form")).toList();
     }
 
     @BeforeAll
@@ -306,9 +306,14 @@ class FormsIT {
         assertThat(page.locator("body").innerText()).containsOnlyOnce("Сейчас речь о том, " + said);
     }
 
+    private static List<Models> all() {
+        return List.of(Models.ours(), Models.in(Models.SAMPLES));
+    }
+
     /** The due dates of the tasks that show a form. */
     private static List<String> dueDates(Path form) {
-        return Models.all().stream()
+        return all().stream()
+                .flatMap(models -> models.all().stream())
                 .filter(model -> model.folder().equals(form.getParent()))
                 .flatMap(model -> model.instance().getModelElementsByType(UserTask.class).stream())
                 .filter(task -> form.getFileName()

@@ -28,6 +28,11 @@ class ModelLintIT {
     }
 
     @Test
+    void findsNothingWrongWithTheSampleRight() {
+        assertThat(lint(Models.SAMPLES)).isEmpty();
+    }
+
+    @Test
     void namesFileElementAndRuleOfWhatIsWrong(@TempDir Path folder) throws IOException {
         var model = Files.readString(Models.FOLDER.resolve("provide-information/provide-information.bpmn"));
         Files.writeString(

@@ -18,87 +18,93 @@ import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeIoMapping;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
-import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskHeaders;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.bazarjoq.requests.models.lint.Known.Stage;
+import kz.bazarjoq.requests.models.lint.Models.Model;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a way to a refusal on which no person has completed a user task. It walks every way that tokens can take, through
- * subprocesses, boundary events, errors and the processes that are called by name, and stops a way at each completed user
- * task. What a gateway has found out is remembered until a step may have changed it, so that a way that would need the same
- * condition to be both true and false isn't taken.
+ * Looks for a way to a refusal on which no person has completed a user task, or on which nobody has told the customer
+ * afterwards on what ground it is refused and where to complain. It walks every way that tokens can take, through subprocesses,
+ * boundary events, errors and the processes that are called by name. What a gateway has found out is remembered until a step
+ * may have changed it, so that a way that would need the same condition to be both true and false isn't taken.
  */
 final class RefusalProof {
 
-    private static final Pattern REFUSAL = Pattern.compile("End_(Partly|Refused|Not).*");
-    private static final Pattern CONSTANT = Pattern.compile("=\\s*\"[^\"]*\"\\s*");
-    private static final Pattern COMPARISON = Pattern.compile("=\\s*([\\w.]+)\\s*=\\s*(\"[^\"]*\")");
-    private static final Set<String> WITHOUT_OUTPUT = Models.jobTypesWithoutOutput();
+    private static final Pattern UNATTENDED = Pattern.compile("End_(Partly|Refused|Not).*");
+    private static final Pattern REFUSAL = Pattern.compile("End_(Partly|Refused).*");
     private static final Set<String> REFUSING = Set.of("refused", "partly-fulfilled");
 
     private final Map<String, Process> processes;
+    private final Map<Process, Model> files;
+    private final Map<Process, Grounds> grounds = new HashMap<>();
+    private final RefusalLetters letters;
     private final Deque<Step> open = new ArrayDeque<>();
-    private final Set<Step> seen = new HashSet<>();
-    private final Map<Join, Set<SequenceFlow>> arrived = new HashMap<>();
-    private final Set<String> found = new TreeSet<>();
+    private final Map<Step, List<Set<Fact>>> seen = new HashMap<>();
+    private final Map<Join, Map<SequenceFlow, Set<Known>>> arrived = new HashMap<>();
+    private final Set<Finding> found = new LinkedHashSet<>();
 
-    private RefusalProof(Map<String, Process> processes) {
-        this.processes = processes;
+    private RefusalProof(Models models, Model root) {
+        processes = models.byId();
+        files = models.all().stream().collect(Collectors.toMap(Model::process, model -> model));
+        letters = new RefusalLetters(models, root);
     }
 
-    /** The refusals of a process that are reached without a person, by element id. */
-    static Set<String> unattended(Process process, Map<String, Process> processes) {
-        var proof = new RefusalProof(processes);
-        proof.enter(process, null, Set.of());
+    /** What the house wants of the refusals that a process may end in, and doesn't have. */
+    static Set<Finding> faults(Models models, Model model) {
+        var proof = new RefusalProof(models, model);
+        new Grounds(model).madeUp().forEach(proof.found::add);
+        proof.enter(model.process(), null, Changes.atStartOf(model, Set.of()), Known.NOTHING);
         for (var step = proof.open.poll(); step != null; step = proof.open.poll()) {
             proof.walk(step);
         }
         return proof.found;
     }
 
-    private void enter(BaseElement scope, @Nullable Call caller, Set<Fact> facts) {
+    private void enter(BaseElement scope, @Nullable Call caller, Set<Fact> facts, Known known) {
         for (var start : scope.getChildElementsByType(StartEvent.class)) {
-            go(start, caller, facts);
+            go(start, caller, facts, known);
         }
         for (var child : scope.getChildElementsByType(SubProcess.class)) {
             if (child.triggeredByEvent()) {
-                enter(child, caller, Set.of());
+                enter(child, caller, Set.of(), Known.NOTHING);
             }
         }
     }
 
-    private void walk(Step step) {
-        var node = step.node();
-        if (refuses(node)) {
-            found.add(node.getId());
-        }
+    private void walk(Step reached) {
+        var node = reached.node();
         if (node instanceof Activity activity) {
             boundaryEvents(activity)
                     .filter(event ->
                             activity instanceof ServiceTask || errorOf(event).isEmpty())
-                    .forEach(event ->
-                            go(event, event.cancelActivity() ? step.caller() : aside(step.caller()), Set.of()));
+                    .forEach(event -> go(
+                            event,
+                            event.cancelActivity() ? reached.caller() : aside(reached.caller()),
+                            Set.of(),
+                            reached.known()));
         }
+        var step = reached.with(knownAfter(reached));
+        check(step);
         switch (node) {
-            case UserTask decided -> {}
             case SubProcess inner -> {
-                enter(inner, step.caller(), step.facts());
+                Changes.within(inner, step.facts()).forEach(facts -> enter(inner, step.caller(), facts, step.known()));
                 if (inner.getLoopCharacteristics() != null) {
                     leave(step, Set.of());
                 }
@@ -106,17 +112,68 @@ final class RefusalProof {
             case CallActivity call -> call(step, call);
             case EndEvent end -> end(step, end);
             case ExclusiveGateway gateway -> choose(step, gateway);
-            default -> leave(step, after(node, step.facts()));
+            default -> leaveAfter(step);
         }
+    }
+
+    /** Who has decided and what was told once a step is done. */
+    private Known knownAfter(Step step) {
+        var model = modelOf(step.node());
+        var known = step.known();
+        if (step.node() instanceof UserTask task) {
+            return decidedIn(task, model, known);
+        }
+        return known.stage() == Stage.DECIDED && letters.areSentBy(step.node(), model)
+                ? known.at(Stage.TOLD)
+                : known.listingOnly(grounds(model).listedAfter(step.node(), known.listed()));
+    }
+
+    private Known decidedIn(UserTask task, Model model, Known known) {
+        if (!known.listed().containsAll(grounds(model).offeredBy(task))) {
+            found.add(model.lacks(task.getId(), "a decision table lists the grounds on every way to it"));
+        }
+        return known.stage() == Stage.UNATTENDED || grounds(model).namesGround(task) ? known.at(Stage.DECIDED) : known;
+    }
+
+    private void check(Step step) {
+        var node = step.node();
+        if (step.known().stage() == Stage.UNATTENDED && refuses(node, UNATTENDED)) {
+            found.add(modelOf(node).lacks(node.getId(), "a person decides on every way to it"));
+        }
+        if (step.known().stage() == Stage.DECIDED && refuses(node, REFUSAL)) {
+            found.add(modelOf(node)
+                    .lacks(
+                            node.getId(),
+                            "on every way to it, after the person has decided, a letter to the customer says in every language"
+                                    + " the ground, its clause and where to complain"));
+        }
+    }
+
+    private Model modelOf(ModelElementInstance node) {
+        ModelElementInstance scope = node;
+        while (!(scope instanceof Process process)) {
+            scope = Objects.requireNonNull(scope.getParentElement());
+        }
+        return Objects.requireNonNull(files.get(process));
+    }
+
+    private Grounds grounds(Model model) {
+        return grounds.computeIfAbsent(model.process(), process -> new Grounds(model));
     }
 
     private void call(Step step, CallActivity call) {
         var called = call.getSingleExtensionElement(ZeebeCalledElement.class);
         var process = called == null ? null : processes.get(called.getProcessId());
         if (process == null) {
-            leave(step, after(call, step.facts()));
+            leaveAfter(step);
         } else {
-            enter(process, new Call(call, step.caller(), false), Set.of());
+            var handed =
+                    Mapping.inputs(call).stream().map(ZeebeInput::getTarget).collect(Collectors.toSet());
+            enter(
+                    process,
+                    new Call(call, step.caller(), false, step.known().listed(), step.facts()),
+                    Changes.atStartOf(modelOf(process), handed),
+                    step.known().listingOnly(Set.of()));
         }
     }
 
@@ -127,15 +184,16 @@ final class RefusalProof {
         var error = errorOf(end);
         var caller = step.caller();
         if (error.isPresent()) {
-            raise(end, caller, error.get());
+            raise(step, end, caller, error.get());
         } else if (end.getParentElement() instanceof SubProcess scope) {
             if (!scope.triggeredByEvent()) {
-                leave(new Step(scope, caller, step.facts()), step.facts());
+                leaveAfter(new Step(scope, caller, step.facts(), step.known()));
             }
         } else if (caller != null) {
-            leave(
-                    new Step(caller.activity(), caller.caller(), Set.of()),
-                    handedBack(caller.activity(), after(end, step.facts())));
+            var after = new Step(caller.activity(), caller.caller(), Set.of(), handedBack(caller, step.known()));
+            Changes.after(end, grounds(modelOf(end)), step.facts()).stream()
+                    .flatMap(facts -> Changes.handedBack(caller.activity(), facts, caller.facts()).stream())
+                    .forEach(facts -> leave(after, facts));
         }
     }
 
@@ -149,134 +207,113 @@ final class RefusalProof {
     }
 
     private static @Nullable Call aside(@Nullable Call caller) {
-        return caller == null ? null : new Call(caller.activity(), caller.caller(), true);
+        return caller == null
+                ? null
+                : new Call(caller.activity(), caller.caller(), true, caller.listed(), caller.facts());
     }
 
     private static @Nullable Call notAside(@Nullable Call caller) {
-        return caller == null ? null : new Call(caller.activity(), caller.caller(), false);
+        return caller == null
+                ? null
+                : new Call(caller.activity(), caller.caller(), false, caller.listed(), caller.facts());
     }
 
     /** Finds who catches an error, outwards from where it is thrown. */
-    private void raise(FlowElement thrower, @Nullable Call caller, String code) {
+    private void raise(Step step, FlowElement thrower, @Nullable Call caller, String code) {
         if (thrower.getParentElement() instanceof SubProcess scope) {
-            raiseAt(scope, caller, code);
+            raiseAt(step, scope, caller, code);
         } else if (caller != null) {
-            raiseAt(caller.activity(), caller.caller(), code);
+            raiseAt(step.with(step.known().listingOnly(caller.listed())), caller.activity(), caller.caller(), code);
         }
     }
 
-    private void raiseAt(Activity activity, @Nullable Call caller, String code) {
+    private void raiseAt(Step step, Activity activity, @Nullable Call caller, String code) {
         boundaryEvents(activity)
                 .filter(event -> errorOf(event)
                         .filter(caught -> caught.isEmpty() || caught.equals(code))
                         .isPresent())
                 .findFirst()
-                .ifPresentOrElse(event -> go(event, caller, Set.of()), () -> raise(activity, caller, code));
+                .ifPresentOrElse(
+                        event -> go(event, caller, Set.of(), step.known()), () -> raise(step, activity, caller, code));
     }
 
     private void choose(Step step, ExclusiveGateway gateway) {
-        var conditions = gateway.getOutgoing().stream()
-                .map(RefusalProof::condition)
-                .filter(Predicate.not(String::isEmpty))
-                .toList();
         for (var flow : gateway.getOutgoing()) {
-            var taken = condition(flow);
-            var learnt = taken.isEmpty()
-                    ? conditions.stream()
-                            .map(condition -> new Fact(condition, false))
-                            .collect(Collectors.toSet())
-                    : Set.of(new Fact(taken, true));
-            if (learnt.stream().noneMatch(fact -> step.facts().stream().anyMatch(fact::contradicts))) {
-                var facts = new HashSet<>(step.facts());
-                facts.addAll(learnt);
-                follow(flow, step.caller(), facts);
-            }
+            waysBehind(flow, gateway).stream()
+                    .flatMap(way -> Fact.together(step.facts(), way).stream())
+                    .forEach(facts -> follow(flow, step, facts));
         }
+    }
+
+    /** In which ways a gateway lets a token through to a flow: its condition holds, or no other does. */
+    private static Set<Set<Fact>> waysBehind(SequenceFlow flow, ExclusiveGateway gateway) {
+        return condition(flow)
+                .map(condition -> Conditions.ways(condition, true))
+                .orElseGet(() -> gateway.getOutgoing().stream()
+                        .flatMap(other -> condition(other).stream())
+                        .map(condition -> Conditions.ways(condition, false))
+                        .reduce(Set.of(Set.of()), Conditions::both));
+    }
+
+    private void leaveAfter(Step step) {
+        Changes.after(step.node(), grounds(modelOf(step.node())), step.facts()).forEach(facts -> leave(step, facts));
     }
 
     private void leave(Step step, Set<Fact> facts) {
         for (var flow : step.node().getOutgoing()) {
-            follow(flow, step.caller(), facts);
+            follow(flow, step, facts);
         }
     }
 
-    /** Goes on behind a flow; a parallel gateway is passed when all its flows were reached without a person. */
-    private void follow(SequenceFlow flow, @Nullable Call caller, Set<Fact> facts) {
+    /** Goes on behind a flow; a parallel gateway is passed when all its flows were reached. */
+    private void follow(SequenceFlow flow, Step from, Set<Fact> facts) {
         var target = flow.getTarget();
         if (target instanceof ParallelGateway && target.getIncoming().size() > 1) {
-            var flows = arrived.computeIfAbsent(new Join(target, notAside(caller)), join -> new HashSet<>());
-            flows.add(flow);
-            if (flows.containsAll(target.getIncoming())) {
-                go(target, caller, Set.of());
-            }
+            var flows = arrived.computeIfAbsent(new Join(target, notAside(from.caller())), join -> new HashMap<>());
+            flows.computeIfAbsent(flow, arrivals -> new HashSet<>()).add(from.known());
+            together(List.copyOf(target.getIncoming()), flows)
+                    .forEach(known -> go(target, from.caller(), Set.of(), known));
         } else {
-            go(target, caller, facts);
+            go(target, from.caller(), facts, from.known());
         }
     }
 
-    private void go(FlowNode node, @Nullable Call caller, Set<Fact> facts) {
-        var step = new Step(node, caller, Set.copyOf(facts));
-        if (seen.add(step)) {
-            open.add(step);
+    /** What may be known where branches come together: for each choice of one token in each of them. */
+    private static Set<Known> together(List<SequenceFlow> incoming, Map<SequenceFlow, Set<Known>> arrived) {
+        var first = arrived.getOrDefault(incoming.getFirst(), Set.of());
+        if (incoming.size() == 1) {
+            return first;
+        }
+        var others = together(incoming.subList(1, incoming.size()), arrived);
+        return first.stream().flatMap(known -> others.stream().map(known::and)).collect(Collectors.toSet());
+    }
+
+    /** Takes a token further unless one that is known less of went the same way: it goes wherever this one could. */
+    private void go(FlowNode node, @Nullable Call caller, Set<Fact> facts, Known known) {
+        var before = seen.computeIfAbsent(new Step(node, caller, Set.of(), known), step -> new ArrayList<>());
+        if (before.stream().noneMatch(facts::containsAll)) {
+            before.add(facts);
+            open.add(new Step(node, caller, facts, known));
         }
     }
 
-    /**
-     * What holds after a step: a task changes what it names as output, or may change all when it has outputs that it doesn't
-     * name; a constant that is put out is known from then on.
-     */
-    private static Set<Fact> after(FlowNode node, Set<Fact> facts) {
-        var outputs = outputs(node);
-        if (node instanceof Activity && outputs.isEmpty()) {
-            return changesNothing(node) ? facts : Set.of();
-        }
-        return Stream.concat(
-                        facts.stream().filter(fact -> outputs.stream()
-                                .noneMatch(output -> fact.mentions(output.getTarget()))),
-                        outputs.stream()
-                                .filter(output ->
-                                        CONSTANT.matcher(output.getSource()).matches())
-                                .map(output -> new Fact(
-                                        "=" + output.getTarget() + " = "
-                                                + output.getSource()
-                                                        .substring(1)
-                                                        .strip(),
-                                        true)))
-                .collect(Collectors.toSet());
-    }
-
-    /** Whether it is made from an element template that has no output. */
-    private static boolean changesNothing(FlowNode node) {
-        var definition = node.getSingleExtensionElement(ZeebeTaskDefinition.class);
-        return definition != null && WITHOUT_OUTPUT.contains(definition.getType());
-    }
-
-    /** What a called process has found out about variables that it hands back under their own names. */
-    private static Set<Fact> handedBack(CallActivity call, Set<Fact> facts) {
-        var same = outputs(call).stream()
+    /** The lists that a called process hands back under their own names, beside those that its caller has. */
+    private static Known handedBack(Call call, Known known) {
+        var listed = new HashSet<>(call.listed());
+        Mapping.outputs(call.activity()).stream()
                 .filter(output -> output.getSource().equals("=" + output.getTarget()))
                 .map(ZeebeOutput::getTarget)
-                .toList();
-        return facts.stream()
-                .filter(fact -> same.stream().anyMatch(fact::isAbout))
-                .collect(Collectors.toSet());
+                .filter(known.listed()::contains)
+                .forEach(listed::add);
+        return known.listingOnly(listed);
     }
 
-    private static boolean refuses(FlowNode node) {
-        var headers = node.getSingleExtensionElement(ZeebeTaskHeaders.class);
-        return REFUSAL.matcher(node.getId()).matches()
-                || outputs(node).stream()
+    private static boolean refuses(FlowNode node, Pattern ends) {
+        return ends.matcher(node.getId()).matches()
+                || Mapping.outputs(node).stream()
                         .anyMatch(output -> output.getTarget().equals("outcome")
                                 && REFUSING.contains(output.getSource().replaceAll("[=\" ]", "")))
-                || (headers != null
-                        && headers.getHeaders().stream()
-                                .anyMatch(header ->
-                                        header.getKey().equals("outcome") && REFUSING.contains(header.getValue())));
-    }
-
-    private static Collection<ZeebeOutput> outputs(FlowNode node) {
-        var mapping = node.getSingleExtensionElement(ZeebeIoMapping.class);
-        return mapping == null ? List.of() : mapping.getOutputs();
+                || REFUSING.contains(RefusalLetters.header(node, "outcome"));
     }
 
     private static Stream<BoundaryEvent> boundaryEvents(Activity activity) {
@@ -293,48 +330,29 @@ final class RefusalProof {
                         .orElse(""));
     }
 
-    private static String condition(SequenceFlow flow) {
-        return flow.getConditionExpression() == null
-                ? ""
-                : flow.getConditionExpression().getTextContent().strip();
+    private static Optional<String> condition(SequenceFlow flow) {
+        return Optional.ofNullable(flow.getConditionExpression())
+                .map(condition -> condition.getTextContent().strip());
     }
 
-    /** A call that is under way, from within which, and whether a token only runs beside what the called process does. */
-    private record Call(CallActivity activity, @Nullable Call caller, boolean aside) {}
+    /**
+     * A call that is under way.
+     *
+     * @param caller from within which other call
+     * @param aside whether a token only runs beside what the called process does
+     * @param listed the lists of grounds that the caller has
+     * @param facts what the caller knows
+     */
+    private record Call(
+            CallActivity activity, @Nullable Call caller, boolean aside, Set<String> listed, Set<Fact> facts) {}
 
     private record Join(FlowNode gateway, @Nullable Call caller) {}
 
-    /** A token that no person has seen, and what the gateways on its way have found out. */
-    private record Step(FlowNode node, @Nullable Call caller, Set<Fact> facts) {}
+    /** Where a token is, what the gateways on its way have found out, and what people and letters have done on it. */
+    private record Step(FlowNode node, @Nullable Call caller, Set<Fact> facts, Known known) {
 
-    private record Fact(String condition, boolean holds) {
-
-        /** Whether both can't be: a condition that holds and doesn't, or a variable that is two texts at once. */
-        boolean contradicts(Fact other) {
-            if (condition.equals(other.condition)) {
-                return holds != other.holds;
-            }
-            var mine = COMPARISON.matcher(condition);
-            var others = COMPARISON.matcher(other.condition);
-            return holds
-                    && other.holds
-                    && mine.matches()
-                    && others.matches()
-                    && mine.group(1).equals(others.group(1))
-                    && !mine.group(2).equals(others.group(2));
-        }
-
-        boolean mentions(String variable) {
-            return Pattern.compile("\\b" + Pattern.quote(variable) + "\\b")
-                    .matcher(condition)
-                    .find();
-        }
-
-        /** Whether it speaks of this variable and no other: one name, compared with constants. */
-        boolean isAbout(String variable) {
-            return Pattern.compile("=\\s*" + Pattern.quote(variable) + "(\\.\\w+)*\\s*=\\s*\"[^\"]*\"")
-                    .matcher(condition)
-                    .matches();
+        Step with(Known other) {
+            return new Step(node, caller, facts, other);
         }
     }
 }

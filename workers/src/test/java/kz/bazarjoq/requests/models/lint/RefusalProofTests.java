@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
-import io.camunda.zeebe.model.bpmn.instance.Process;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kz.bazarjoq.requests.models.lint.Models.Model;
 import org.junit.jupiter.api.Test;
 
-/** The proof finds the refusals that a machine alone could reach, and no others. */
+/**
+ * The proof finds the refusals that a machine alone could reach, that nobody tells, and whose ground is made up, and no others.
+ */
 class RefusalProofTests {
 
     @Test
@@ -147,6 +150,124 @@ class RefusalProofTests {
         assertThat(unattended(grantedAroundATaskOf("no.template"))).containsExactly("End_Partly");
     }
 
+    @Test
+    void knowsWhatAConditionOfSeveralPartsRulesOut() {
+        var found = "found = \"yes\" or (found = \"partly\" and good != null)";
+
+        assertThat(unattended(refusingAfter(found, "found = \"no\""))).isEmpty();
+        assertThat(unattended(refusingAfter(found, "good = null and found = \"partly\"")))
+                .isEmpty();
+        assertThat(unattended(refusingAfter(found, "good = null"))).containsExactly("End_Refused");
+        assertThat(unattended(refusingAfter(found, "not(found = \"yes\" or found = \"partly\")")))
+                .isEmpty();
+        assertThat(unattended(refusingAfter(found, "list contains([\"no\", \"unknown\"], found)")))
+                .isEmpty();
+        assertThat(unattended(refusingAfter(found, "list contains([\"no\", \"yes\"], found)")))
+                .containsExactly("End_Refused");
+        assertThat(unattended(refusingAfter("checked", "checked = false"))).isEmpty();
+        assertThat(unattended(refusingAfter("kept = null", "count(kept) > 0"))).isEmpty();
+        assertThat(unattended(refusingAfter("kept = null", "not(count(kept) > 0)")))
+                .containsExactly("End_Refused");
+        assertThat(unattended(refusingAfter("checked", "not(count(items) > 0)")))
+                .containsExactly("End_Refused");
+    }
+
+    @Test
+    void knowsThatWhatEveryItemIsNoneIsNot() {
+        var conflict = "some c in found satisfies c.result = \"conflict\"";
+
+        assertThat(unattended(refusingAfter(conflict, "every c in found satisfies c.result != \"conflict\"")))
+                .isEmpty();
+        assertThat(unattended(refusingAfter(conflict, "every c in found satisfies c.result = \"conflict\"")))
+                .containsExactly("End_Refused");
+    }
+
+    @Test
+    void knowsAfterACallWhatWasKnownBefore() {
+        var called = Bpmn.createExecutableProcess("check")
+                .startEvent()
+                .endEvent("End_Checked")
+                .done();
+        var caller = Bpmn.createExecutableProcess("right")
+                .startEvent()
+                .exclusiveGateway("Gateway_Found")
+                .defaultFlow()
+                .userTask("Task_Decide")
+                .endEvent("End_Fulfilled")
+                .moveToNode("Gateway_Found")
+                .conditionExpression("found = \"yes\"")
+                .callActivity("Call_Check", call -> call.zeebeProcessId("check").zeebeOutput("=good", "good"))
+                .exclusiveGateway("Gateway_Good")
+                .defaultFlow()
+                .endEvent("End_Done")
+                .moveToNode("Gateway_Good")
+                .conditionExpression("found = \"no\"")
+                .endEvent("End_Refused")
+                .moveToNode("Gateway_Good")
+                .conditionExpression("good = false")
+                .endEvent("End_RefusedForGood")
+                .done();
+
+        assertThat(unattended(caller, called)).containsExactly("End_RefusedForGood");
+    }
+
+    @Test
+    void knowsThatNothingIsDecidedBeforeTheFirstDecision() {
+        var model = Bpmn.createExecutableProcess("right")
+                .startEvent()
+                .exclusiveGateway("Gateway_Decided")
+                .defaultFlow()
+                .userTask("Task_Decide", task -> task.zeebeOutput("=decision", "decision"))
+                .endEvent("End_Fulfilled")
+                .moveToNode("Gateway_Decided")
+                .conditionExpression("decision = \"refuse\"")
+                .endEvent("End_Refused")
+                .done();
+
+        assertThat(unattended(model)).isEmpty();
+    }
+
+    @Test
+    void knowsInWhichCaseAnOutputHasWhichValue() {
+        var called = Bpmn.createExecutableProcess("end")
+                .startEvent()
+                .exclusiveGateway("Gateway_Granted")
+                .conditionExpression("granted = true")
+                .exclusiveGateway("Gateway_Done")
+                .endEvent(
+                        "End_Done",
+                        end -> end.zeebeOutput("=if granted = true then \"fulfilled\" else \"refused\"", "outcome"))
+                .moveToNode("Gateway_Granted")
+                .userTask("Task_Decide")
+                .connectTo("Gateway_Done")
+                .done();
+
+        assertThat(unattended(byOutcome("=outcome"), called)).isEmpty();
+        assertThat(unattended(byOutcome("=if other then outcome else null"), called))
+                .isEmpty();
+        assertThat(unattended(byOutcome("=if other then outcome else \"refused\""), called))
+                .containsExactly("End_Refused");
+    }
+
+    private static BpmnModelInstance refusingAfter(String unattended, String refusing) {
+        return Bpmn.createExecutableProcess("right")
+                .startEvent()
+                .exclusiveGateway("Gateway_Found")
+                .defaultFlow()
+                .userTask("Task_Decide")
+                .exclusiveGateway("Gateway_Join")
+                .exclusiveGateway("Gateway_Refused")
+                .defaultFlow()
+                .endEvent("End_Fulfilled")
+                .moveToNode("Gateway_Refused")
+                .conditionExpression(refusing)
+                .endEvent("End_Refused")
+                .moveToNode("Gateway_Found")
+                .conditionExpression(unattended)
+                .connectTo("Gateway_Join")
+                .done();
+    }
+
     private static BpmnModelInstance grantedAroundATaskOf(String jobType) {
         return Bpmn.createExecutableProcess("right")
                 .startEvent()
@@ -205,15 +326,24 @@ class RefusalProofTests {
                 .done();
     }
 
+    /** The elements that are reached without a person. */
     private static Set<String> unattended(BpmnModelInstance model, BpmnModelInstance... called) {
-        return RefusalProof.unattended(
-                process(model),
-                Stream.of(called)
-                        .map(RefusalProofTests::process)
-                        .collect(Collectors.toMap(Process::getId, process -> process)));
+        return elements("a person decides on every way to it", models(model, called));
     }
 
-    private static Process process(BpmnModelInstance model) {
-        return model.getModelElementsByType(Process.class).iterator().next();
+    private static Set<String> elements(String rule, Models models) {
+        return RefusalProof.faults(models, models.all().getFirst()).stream()
+                .filter(finding -> finding.message().startsWith(rule))
+                .map(Finding::element)
+                .collect(Collectors.toSet());
+    }
+
+    private static Models models(BpmnModelInstance model, BpmnModelInstance... called) {
+        var folder = Path.of("nowhere");
+        return new Models(
+                folder,
+                Stream.concat(Stream.of(model), Stream.of(called))
+                        .map(instance -> new Model(folder, folder.resolve("right/right.bpmn"), instance))
+                        .toList());
     }
 }
