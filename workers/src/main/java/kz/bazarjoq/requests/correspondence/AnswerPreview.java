@@ -41,7 +41,6 @@ public class AnswerPreview {
                 null,
                 null,
                 null,
-                null,
                 null);
         try {
             Map<String, Object> values = new HashMap<>(facts.ofEveryLetter(request, language));

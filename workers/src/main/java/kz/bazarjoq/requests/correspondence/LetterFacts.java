@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.correspondence.template.CodeTexts;
 import kz.bazarjoq.requests.engine.ItemNames;
 import kz.bazarjoq.requests.engine.Right;
@@ -88,13 +89,11 @@ public class LetterFacts {
                 facts.putIfAbsent("clause", job.deadline().clause());
             }
         }
-        if (job.outcome() != null) {
-            facts.put("outcomeText", codes.outcome(job.outcome(), language));
-        }
         if (job.results() != null) {
             facts.put(
                     "results",
                     job.results().stream()
+                            .flatMap(Stream::ofNullable)
                             .map(result -> result(result, language))
                             .toList());
         }

@@ -6,15 +6,18 @@ import java.util.Map;
 import kz.bazarjoq.requests.register.Language;
 import org.jspecify.annotations.Nullable;
 
-/** The variables that a {@code mail.send} job may carry. */
+/**
+ * The variables that a {@code mail.send} job may carry.
+ *
+ * @param results one for each right, null while it hasn't ended
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record MailJob(
         String requestId,
         String language,
         @Nullable String right,
         @Nullable Deadline deadline,
-        @Nullable String outcome,
-        @Nullable List<Result> results,
+        @Nullable List<@Nullable Result> results,
         @Nullable String ground,
         @Nullable List<Ground> grounds,
         @Nullable List<Treatment> treatments,

@@ -119,7 +119,7 @@ class CorrectionLetterTests {
 
     private static String text(Language language, List<Correction> corrections, List<Kept> kept) {
         var facts = new LetterFacts(
-                AllLettersTests.properties(),
+                TestCorrespondence.properties(),
                 List::of,
                 TEMPLATES.codes(),
                 (item, wanted) -> "[" + item + "]",
@@ -127,7 +127,6 @@ class CorrectionLetterTests {
         var job = new MailJob(
                 REQUEST.id().toString(),
                 language.code(),
-                null,
                 null,
                 null,
                 null,

@@ -254,7 +254,19 @@ class WithdrawConsentIT {
     }
 
     private static Map<String, ?> item(String item, String category, String basis) {
-        return Map.of("item", item, "category", category, "basis", basis, "label", "Часть " + item);
+        return Map.of(
+                "item",
+                item,
+                "category",
+                category,
+                "basis",
+                basis,
+                "label",
+                "Часть " + item,
+                "labelKk",
+                item + " бөлігі",
+                "labelEn",
+                "Part " + item);
     }
 
     /** One decision for each part of the data; what is kept is kept for an obligation. */

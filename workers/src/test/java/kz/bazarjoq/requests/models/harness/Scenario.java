@@ -239,6 +239,7 @@ public final class Scenario {
             if (!failedAlready) {
                 run.settle();
                 Contract.check(journal);
+                SentLetters.note(journal.jobs.completed());
             }
         } finally {
             journal.runningRoots().forEach(root -> engine.client()
