@@ -12,6 +12,7 @@ public enum HouseRules {
     TASKS,
     LETTERS,
     FORMS,
+    TABLES,
     RIGHTS,
     REFUSALS;
 
@@ -39,6 +40,7 @@ public enum HouseRules {
             case TASKS -> TaskRules.broken(models);
             case LETTERS -> LetterRules.broken(models);
             case FORMS -> FormRules.broken(models);
+            case TABLES -> TableRules.broken(models);
             case RIGHTS -> RightRules.broken(models);
             case REFUSALS -> models.all().stream().flatMap(model -> RefusalProof.faults(models, model).stream());
         };
