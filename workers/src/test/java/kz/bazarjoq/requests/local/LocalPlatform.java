@@ -2,14 +2,12 @@ package kz.bazarjoq.requests.local;
 
 import java.io.PrintStream;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import kz.bazarjoq.requests.engine.ProcessesSaved;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.PayloadApplicationEvent;
 
 /** Starts the whole product on this machine, says where to find it, and keeps it running until Ctrl-C. */
 public final class LocalPlatform {
@@ -62,7 +60,7 @@ public final class LocalPlatform {
             startLogging();
             settings.ports().awaitFree(settings.state().begin() ? EARLIER_RUN_ENDS : Duration.ZERO);
             platform.start();
-            platform.workers().context().addApplicationListener(new SavedFiles(timeline));
+            platform.workers().context().addApplicationListener(new SavedFiles(Path.of("processes"), timeline));
             var sender = new SampleLetter(platform).send();
             timeline.tell(new Overview(platform, timeline).text(sender));
             watch(lock);
@@ -119,15 +117,5 @@ public final class LocalPlatform {
         platform.close();
         settings.state().end();
         timeline.say("Stopped; the data are kept in " + settings.state().root());
-    }
-
-    /** Tells an analyst on the console what came of saving a file. */
-    private record SavedFiles(Timeline timeline)
-            implements ApplicationListener<PayloadApplicationEvent<ProcessesSaved>> {
-
-        @Override
-        public void onApplicationEvent(PayloadApplicationEvent<ProcessesSaved> event) {
-            timeline.say(event.getPayload().report());
-        }
     }
 }
