@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.models.lint.Models.UnreadableModelException;
 
-/** The rules of the house that no general lint knows. They need neither Node nor an engine and take less than a second. */
+/** The rules of the house that no general lint knows. They need neither Node nor an engine and take a few seconds. */
 public enum HouseRules {
     DIAGRAMS,
     TASKS,
