@@ -66,7 +66,7 @@ class AnswerSection implements CaseSection {
     }
 
     private AnswerLine line(SubjectRequest request, Right right, RunningClock clock, Answer answer) {
-        var deadline = new MailJob.Deadline(clock.dueAt().toString(), clock.clause());
+        var deadline = new MailJob.Deadline(clock.dueAt().toString());
         return new AnswerLine(
                 right.id(),
                 right.name("ru"),

@@ -77,17 +77,12 @@ public class LetterFacts {
     Map<String, Object> of(MailJob job, Language language) {
         var facts = new HashMap<String, Object>();
         if (job.right() != null && !job.right().equals("unclassified")) {
-            var right = right(job.right());
-            facts.put("rightName", right.name(language.code()));
-            facts.put("clause", right.clause());
+            facts.put("rightName", right(job.right()).name(language.code()));
         }
         if (job.deadline() != null) {
             facts.put(
                     "dueDate",
                     longDate(OffsetDateTime.parse(job.deadline().dueAt()).toInstant(), language));
-            if (job.deadline().clause() != null) {
-                facts.putIfAbsent("clause", job.deadline().clause());
-            }
         }
         if (job.results() != null) {
             facts.put(

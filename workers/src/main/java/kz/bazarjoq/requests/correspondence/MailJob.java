@@ -27,7 +27,7 @@ public record MailJob(
 
     /** The deadline that {@code deadline.start} computed; instants with offset. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Deadline(String dueAt, @Nullable String clause) {}
+    public record Deadline(String dueAt) {}
 
     /** How one right ended. */
     @JsonIgnoreProperties(ignoreUnknown = true)

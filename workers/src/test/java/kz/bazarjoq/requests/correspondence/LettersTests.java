@@ -499,7 +499,7 @@ class LettersTests {
                 request.id().toString(),
                 "ru",
                 "unclassified",
-                new MailJob.Deadline("2026-03-25T23:59:59+05:00", "PDL 25(2)"),
+                new MailJob.Deadline("2026-03-25T23:59:59+05:00"),
                 null,
                 null,
                 null,

@@ -53,11 +53,16 @@ class NewRightIT {
     }
 
     @Test
-    void offersRunsAndAnswersARightThatIsDroppedIn() throws Exception {
+    void runsARightThatIsDroppedInAndShowsAChangedTask() throws Exception {
         var forms = platform.formsInTasklist();
         FileSystemUtils.copyRecursively(
                 Path.of("workers/src/test/resources/new-right/" + RIGHT), processes.resolve(RIGHT));
         addTerm();
+        // A task's name, as Modeler saves it.
+        replace(
+                "personal-data-request/personal-data-request.bpmn",
+                "(id=\"Task_ConfirmRights\" name=\")[^\"]*",
+                "$1Прочитать письмо и выбрать права");
         replace("decisions/classification.yaml", "^", "- subject: Прошу не звонить\n  rights: [" + RIGHT + "]\n");
         assertThat(report().report()).contains("deployed as", RIGHT + " version 1");
         await("the new forms in Tasklist")
@@ -73,7 +78,7 @@ class NewRightIT {
         try (var chromium = new Chromium();
                 var tasklist = new Tasklist(platform, chromium.browser())) {
             tasklist.signIn();
-            tasklist.takes("Определить, о чём обращение", number);
+            tasklist.takes("Прочитать письмо и выбрать права", number);
             tasklist.chooses("О персональных данных");
             assertThat(tasklist.isChosen("Приостановка рекламных звонков")).isTrue();
             tasklist.completes();

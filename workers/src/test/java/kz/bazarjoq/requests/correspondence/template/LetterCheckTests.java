@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,22 @@ class LetterCheckTests {
     private static final String FILE = "closed/mail/closed.ru.md";
 
     private final LetterCheck check = new LetterCheck();
+
+    @Test
+    void offersNoPlaceholderThatNoLetterUses() throws IOException {
+        var used = new HashSet<String>();
+        try (var files = Files.walk(Path.of("processes"))) {
+            for (var file :
+                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
+                if (file.toString().matches(".*[/\\\\]mail[/\\\\].*")) {
+                    used.addAll(LetterTemplate.parse(file.toString(), Files.readString(file))
+                            .placeholders());
+                }
+            }
+        }
+
+        assertThat(used).containsExactlyInAnyOrderElementsOf(LetterCheck.PLACEHOLDERS);
+    }
 
     @Test
     void findsNothingWrongWithTheLettersThatAreThere() throws IOException {
