@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kz.bazarjoq.requests.correspondence.OrderedLetters;
 import kz.bazarjoq.requests.models.harness.Deadline;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
@@ -33,6 +34,7 @@ class InvestigateBreachIT {
     private static final String DESTROY = "destroy-unlawful-data";
     private static final String BLOCK = "block-data";
     private static final List<?> BLOCKED = List.of(Map.of("item", "customer-identity", "reason", "blocked"));
+    private static final OrderedLetters LETTERS = new OrderedLetters();
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @BeforeEach
@@ -244,6 +246,60 @@ class InvestigateBreachIT {
             assertThat(scenario.letters()).hasToString("[nothing-held to subject]");
             assertThat(scenario.jobs("data.block")).isEmpty();
             assertThat(scenario.variable(right, "outcome")).isEqualTo("nothing-held");
+        }
+    }
+
+    @Nested
+    class NothingFound {
+
+        @BeforeEach
+        void findNothing(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false));
+        }
+
+        @Test
+        void refusesWithoutTellingOfABlocking(Scenario scenario) {
+            start(scenario, STOP);
+
+            refuse(scenario, "processing-lawful");
+
+            assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
+            assertThat(scenario.letters()).hasToString("[refusal to subject]");
+            assertTellsOfABlockingOnlyIfThereWasOne(scenario);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {STOP, BLOCK})
+        void stopsTheProcessingWithoutTellingOfABlocking(String right, Scenario scenario) {
+            start(scenario, right);
+
+            inquire(scenario, "confirmed");
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[processing-stopped to subject]");
+            assertTellsOfABlockingOnlyIfThereWasOne(scenario);
+        }
+
+        @Test
+        void refusesToDestroyWithoutTellingOfABlocking(Scenario scenario) {
+            start(scenario, DESTROY);
+
+            scenario.task("Task_Inquire")
+                    .complete(Map.of("breach", "confirmed", "remedy", "stop", "stopGround", "data-lawful"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters()).hasToString("[processing-stopped-only to subject]");
+            assertTellsOfABlockingOnlyIfThereWasOne(scenario);
+        }
+
+        private void assertTellsOfABlockingOnlyIfThereWasOne(Scenario scenario) {
+            assertThat(scenario.jobs("data.block")).isEmpty();
+            assertThat(lastLetter(scenario, "ru"))
+                    .contains("Если на время этой проверки мы блокировали данные, эта блокировка снята");
+            assertThat(lastLetter(scenario, "kk"))
+                    .contains("Егер осы тексеру кезінде деректерді бұғаттаған болсақ, ол бұғаттау алынды");
+            assertThat(lastLetter(scenario, "en"))
+                    .contains("If we had blocked data for this investigation, that blocking has been lifted");
         }
     }
 
@@ -577,6 +633,12 @@ class InvestigateBreachIT {
 
     private static void reply(Scenario scenario, String id) {
         scenario.reply(id, STOP, DESTROY, BLOCK);
+    }
+
+    private static String lastLetter(Scenario scenario, String language) {
+        var job = scenario.jobs("mail.send").getLast();
+        var order = new OrderedLetters.Order(job.process(), job.headers(), job.variables(), false);
+        return LETTERS.fill(order, language).text().replaceAll("\\h", " ");
     }
 
     private static String event(SeenJob job) {
