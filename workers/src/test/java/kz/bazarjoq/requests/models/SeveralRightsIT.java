@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
+import kz.bazarjoq.requests.models.harness.SeenJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     "confirm-processing",
     "provide-information",
     "block-data",
+    "stop-unlawful-processing",
     "investigate-breach",
     "correct-data",
     "withdraw-consent",
@@ -29,6 +33,7 @@ class SeveralRightsIT {
 
     private static final String CONFIRM = "confirm-processing";
     private static final String BLOCK = "block-data";
+    private static final String STOP = "stop-unlawful-processing";
     private static final String CORRECT = "correct-data";
     private static final String WITHDRAW = "withdraw-consent";
 
@@ -41,7 +46,7 @@ class SeveralRightsIT {
                         "rights",
                         List.of(),
                         "rightOptions",
-                        List.of(CONFIRM, BLOCK, CORRECT, WITHDRAW).stream()
+                        List.of(CONFIRM, BLOCK, STOP, CORRECT, WITHDRAW).stream()
                                 .map(right -> Map.of("label", right, "value", right))
                                 .toList()));
         scenario.on("request.close").completes(Map.of("outcome", "partly-fulfilled"));
@@ -105,6 +110,55 @@ class SeveralRightsIT {
                         + "{\"right\":\"correct-data\",\"outcome\":\"refused\",\"ground\":\"not-documented\"}]"));
         assertThat(scenario.jobs("mail.send").getLast().variable("results"))
                 .isEqualTo(scenario.jobs("request.close").getLast().variable("results"));
+    }
+
+    @Test
+    void liftsTheBlockOfOneInquiryAndLeavesThatOfAnother(Scenario scenario) {
+        var blocks = keepBlocks(scenario);
+        ask(scenario, BLOCK, STOP);
+        assertThat(openTasks(scenario)).containsExactly("Task_Inquire", "Task_Inquire");
+        assertThat(blocks).containsExactlyInAnyOrder("breach for " + BLOCK, "breach for " + STOP);
+
+        var first = scenario.task("Task_Inquire");
+        var other = first.variable("right").equals(BLOCK) ? STOP : BLOCK;
+        first.complete(Map.of("breach", "not-confirmed", "ground", "processing-lawful"));
+        assertThat(openTasks(scenario)).containsExactly("Task_Inquire");
+        assertThat(blocks).containsExactly("breach for " + other);
+
+        scenario.task("Task_Inquire").complete(Map.of("breach", "not-confirmed", "ground", "processing-lawful"));
+        assertThat(scenario.end()).isEqualTo("End_Closed");
+        assertThat(blocks).isEmpty();
+    }
+
+    @Test
+    void liftsEveryBlockOfARequestThatIsTakenBack(Scenario scenario) {
+        var blocks = keepBlocks(scenario);
+        ask(scenario, BLOCK, STOP);
+        assertThat(openTasks(scenario)).hasSize(2);
+        scenario.reply("reply-1");
+
+        scenario.task("Task_ReadReply").complete(Map.of("replyRead", "taken-back"));
+
+        assertThat(scenario.waitingAt()).isEmpty();
+        assertThat(blocks).isEmpty();
+    }
+
+    /** Holds a block for each right that asked for it and each reason, as the workers have to; without a right, all are lifted. */
+    private static Set<String> keepBlocks(Scenario scenario) {
+        Set<String> blocks = ConcurrentHashMap.newKeySet();
+        scenario.on("data.block").completes(job -> {
+            blocks.add(block(job));
+            return Map.of();
+        });
+        scenario.on("data.unblock").completes(job -> {
+            blocks.removeIf(block -> job.variable("right").isEmpty() || block.equals(block(job)));
+            return Map.of();
+        });
+        return blocks;
+    }
+
+    private static String block(SeenJob job) {
+        return job.headers().get("reason") + " for " + job.variable("right");
     }
 
     private static Map<String, String> identity(String assurance, String method) {
