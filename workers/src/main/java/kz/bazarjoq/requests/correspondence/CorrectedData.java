@@ -8,7 +8,7 @@ import kz.bazarjoq.requests.engine.ItemNames;
 import kz.bazarjoq.requests.register.Language;
 import org.jspecify.annotations.Nullable;
 
-/** The items that a customer asked to correct, as the treated parts of the data that letters name: never by value. */
+/** The items that a customer asked to correct or to destroy, as the treated parts of the data that letters name: never by value. */
 final class CorrectedData {
 
     private CorrectedData() {}
@@ -20,6 +20,13 @@ final class CorrectedData {
                 kept.stream().collect(Collectors.toMap(MailJob.Kept::item, Function.identity()));
         return corrections.stream()
                 .map(correction -> part(correction, keptByItem.get(correction.item()), names))
+                .toList();
+    }
+
+    /** What couldn't be destroyed, where nothing was to be corrected. */
+    static List<MailJob.Treatment> kept(List<MailJob.Kept> kept, ItemNames names) {
+        return kept.stream()
+                .map(item -> part("kept", item.item(), item.ground(), item.until(), names))
                 .toList();
     }
 

@@ -100,14 +100,18 @@ public class LetterFacts {
                             .toList());
         }
         ground(job).ifPresent(ground -> facts.putAll(ground.facts(language)));
-        if (job.treatments() != null) {
-            facts.putAll(TreatedData.facts(job.treatments(), grounds(job), language));
-        }
-        if (job.corrections() != null) {
-            var parts = CorrectedData.parts(job.corrections(), job.kept() == null ? List.of() : job.kept(), items);
-            facts.putAll(TreatedData.facts(parts, grounds(job), language));
-        }
+        treated(job).ifPresent(parts -> facts.putAll(TreatedData.facts(parts, grounds(job), language)));
         return facts;
+    }
+
+    /** The parts of the data that a letter may name: what was corrected or weighed, or else what couldn't be destroyed. */
+    private Optional<List<MailJob.Treatment>> treated(MailJob job) {
+        if (job.corrections() != null) {
+            return Optional.of(
+                    CorrectedData.parts(job.corrections(), job.kept() == null ? List.of() : job.kept(), items));
+        }
+        return Optional.ofNullable(job.treatments())
+                .or(() -> Optional.ofNullable(job.kept()).map(kept -> CorrectedData.kept(kept, items)));
     }
 
     /** The ground that was chosen, out of those that the decision table offered. */

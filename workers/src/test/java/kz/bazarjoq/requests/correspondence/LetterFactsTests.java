@@ -39,6 +39,26 @@ class LetterFactsTests {
         assertThat(of("\"outcome\": \"taken-back\"")).isEmpty();
     }
 
+    @Test
+    void namesWhatCouldNotBeDestroyedByItsItem() {
+        assertThat(
+                        of(
+                                """
+                        "kept": [{"item": "shop.orders.total_tenge", "reason": "retention-term", "until": "2031-03-01",
+                                  "ground": "retention-term"}],
+                        "grounds": [{"value": "retention-term", "en": "a law", "clause": "c", "clauseKk": "c",
+                                     "clauseEn": "article 41(3)", "ru": "t", "kk": "t"}]"""))
+                .containsEntry(
+                        "kept",
+                        List.of(Map.of(
+                                "parts",
+                                List.of(Map.of("dataText", "shop.orders.total_tenge", "untilDate", "1 March 2031")),
+                                "groundText",
+                                "a law",
+                                "groundClause",
+                                "article 41(3)")));
+    }
+
     private Map<String, Object> of(String variables) {
         var job = new CamundaObjectMapper()
                 .fromJson("{\"requestId\": \"1\", \"language\": \"en\", %s}".formatted(variables), MailJob.class);

@@ -33,7 +33,11 @@ class InvestigateBreachIT {
     private static final String STOP = "stop-unlawful-processing";
     private static final String DESTROY = "destroy-unlawful-data";
     private static final String BLOCK = "block-data";
-    private static final List<?> BLOCKED = List.of(Map.of("item", "customer-identity", "reason", "blocked"));
+    private static final List<?> BLOCKED = List.of(Map.of("item", "shop.customer.phone", "reason", "blocked"));
+    private static final List<Map<String, String>> KEPT_FOR_TWO_REASONS = List.of(
+            Map.of("item", "shop.orders.total_tenge", "reason", "retention-term", "until", "2031-03-01"),
+            Map.of("item", "shop.payment.amount_tenge", "reason", "retention-term", "until", "2031-03-01"),
+            Map.of("item", "shop.customer.phone", "reason", "blocked"));
     private static final OrderedLetters LETTERS = new OrderedLetters();
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -111,6 +115,54 @@ class InvestigateBreachIT {
             assertThat(scenario.variable(DESTROY, "outcome")).isEqualTo("partly-fulfilled");
             assertThat(scenario.variable(DESTROY, "ground")).isEqualTo("blocked-otherwise");
             assertThat(scenario.jobs("recipients.notify")).hasSize(1);
+        }
+
+        @Test
+        void namesAGroundForEachReasonForWhichSomethingStays(Scenario scenario) {
+            scenario.on("data.destroy").completes(Map.of("kept", KEPT_FOR_TWO_REASONS));
+            start(scenario, DESTROY);
+            destroy(scenario);
+
+            assertThat(scenario.task("Task_ReviewKept").variable("reason")).isEqualTo("retention-term");
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "keep", "ground", "retention-term"));
+            assertThat(scenario.task("Task_ReviewKept").variable("reason")).isEqualTo("blocked");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "keep", "ground", "blocked-otherwise"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.variable(DESTROY, "ground")).isEqualTo("retention-term");
+            assertThat(scenario.jobs("data.destroy")).hasSize(1);
+            assertThat(lastLetter(scenario, "ru"))
+                    .containsSubsequence(
+                            "- shop.orders.total_tenge (срок хранения: до 1 марта 2031 г.)",
+                            "- shop.payment.amount_tenge (срок хранения: до 1 марта 2031 г.)",
+                            "Основание: закон обязывает хранить",
+                            "Где это сказано: Цифровой кодекс",
+                            "- shop.customer.phone\n",
+                            "Основание: эти данные заблокированы по другой причине",
+                            "Где это сказано: Закон РК № 94-V")
+                    .as("nor does it tell of a destruction, where everything may have stayed")
+                    .contains("Если нарушение касалось и других данных, их мы уничтожили");
+        }
+
+        @Test
+        void asksForEveryGroundAnewOnceItHasDestroyedAgain(Scenario scenario) {
+            scenario.on("data.destroy")
+                    .completes(Map.of("kept", KEPT_FOR_TWO_REASONS))
+                    .completes(Map.of("kept", KEPT_FOR_TWO_REASONS.subList(0, 2)));
+            start(scenario, DESTROY);
+            destroy(scenario);
+
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "keep", "ground", "retention-term"));
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "destroy-again"));
+            assertThat(scenario.task("Task_ReviewKept").variable("reason")).isEqualTo("retention-term");
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "keep", "ground", "retention-term"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.jobs("data.destroy")).hasSize(2);
+            assertThat(lastLetter(scenario, "ru"))
+                    .contains("shop.orders.total_tenge")
+                    .doesNotContain("shop.customer.phone");
         }
 
         @Test

@@ -299,9 +299,15 @@ class FormsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"blocked, что заблокировано", "retention-term, что хранится обязательный срок"})
-    void saysWhichDataTheGroundIsFor(String reason, String said) throws IOException {
-        open(Path.of("processes/correct-data/review-uncorrected.form"), "reason", reason);
+    @CsvSource({
+        "correct-data/review-uncorrected, blocked, что заблокировано",
+        "correct-data/review-uncorrected, retention-term, что хранится обязательный срок",
+        "investigate-breach/review-kept, blocked, что заблокировано по другой причине",
+        "investigate-breach/review-kept, retention-term, что хранится обязательный срок",
+        "investigate-breach/review-kept, something-else, что осталось по причине something-else"
+    })
+    void saysWhichDataTheGroundIsFor(String form, String reason, String said) throws IOException {
+        open(Path.of("processes/%s.form".formatted(form)), "reason", reason);
 
         assertThat(page.locator("body").innerText()).containsOnlyOnce("Сейчас речь о том, " + said);
     }
