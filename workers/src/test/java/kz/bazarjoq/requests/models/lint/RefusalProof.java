@@ -187,7 +187,8 @@ final class RefusalProof {
             raise(step, end, caller, error.get());
         } else if (end.getParentElement() instanceof SubProcess scope) {
             if (!scope.triggeredByEvent()) {
-                leaveAfter(new Step(scope, caller, step.facts(), step.known()));
+                Changes.after(end, grounds(modelOf(end)), step.facts())
+                        .forEach(facts -> leaveAfter(new Step(scope, caller, facts, step.known())));
             }
         } else if (caller != null) {
             var after = new Step(caller.activity(), caller.caller(), Set.of(), handedBack(caller, step.known()));

@@ -145,6 +145,12 @@ class RefusalProofTests {
     }
 
     @Test
+    void seesWhatTheEndOfASubprocessSets() {
+        assertThat(unattended(refusingWhere("outcome = \"refused\""))).containsExactly("End_Refused");
+        assertThat(unattended(refusingWhere("outcome = \"partly-fulfilled\""))).isEmpty();
+    }
+
+    @Test
     void knowsThatATaskWhoseTemplateHasNoOutputChangesNothing() {
         assertThat(unattended(grantedAroundATaskOf("data.stop"))).isEmpty();
         assertThat(unattended(grantedAroundATaskOf("no.template"))).containsExactly("End_Partly");
@@ -285,6 +291,24 @@ class RefusalProofTests {
                 .moveToNode("Gateway_Granted")
                 .conditionExpression("granted")
                 .connectTo("Gateway_Act")
+                .done();
+    }
+
+    /** The subprocess ends with one of two outcomes. */
+    private static BpmnModelInstance refusingWhere(String outcome) {
+        return Bpmn.createExecutableProcess("right")
+                .startEvent()
+                .subProcess()
+                .embeddedSubProcess()
+                .startEvent()
+                .endEvent("End_Done", end -> end.zeebeOutput("=if held then \"fulfilled\" else \"refused\"", "outcome"))
+                .subProcessDone()
+                .exclusiveGateway()
+                .defaultFlow()
+                .endEvent("End_Fulfilled")
+                .moveToLastExclusiveGateway()
+                .conditionExpression(outcome)
+                .endEvent("End_Refused")
                 .done();
     }
 
