@@ -247,6 +247,84 @@ class CorrectDataIT {
         }
     }
 
+    /** What the officer chose in the form isn't what stands on the case page. */
+    @Nested
+    class NotAllDecided {
+
+        @Test
+        void preparesAnewWhereNothingWasPrepared(Scenario scenario) {
+            correctsAtLast(scenario, List.of(), List.of(changed(NAME)));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            var task = scenario.task("Task_PrepareCorrection");
+            assertThat(task.variable("corrections")).isEqualTo("[]");
+            assertThat(scenario.letters()).isEmpty();
+            assertThat(scenario.jobs("recipients.notify")).isEmpty();
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.jobs("deadline.start"))
+                    .as("the term runs from the first confirmation")
+                    .hasSize(1);
+        }
+
+        @Test
+        void refusesWholeWhereNothingCanBePrepared(Scenario scenario) {
+            corrects(scenario);
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            prepare(scenario);
+            decide(scenario, "refused", "not-documented");
+
+            assertThat(scenario.end()).isEqualTo("End_Refused");
+            assertThat(scenario.letters()).hasToString("[refusal to subject]");
+        }
+
+        @Test
+        void declinesNothingUntilTheOfficerNamesTheGround(Scenario scenario) {
+            correctsAtLast(
+                    scenario,
+                    List.of(changed(NAME), declined(PHONE, null)),
+                    List.of(changed(NAME), declined(PHONE, "data-accurate")));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            prepare(scenario);
+            assertThat(scenario.letters()).isEmpty();
+            assertThat(scenario.jobs("recipients.notify")).isEmpty();
+            decide(scenario, "partly", "data-accurate");
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
+            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("data-accurate");
+        }
+
+        @Test
+        void destroysNothingUntilTheOfficerNamesTheGroundForTheRest(Scenario scenario) {
+            correctsAtLast(
+                    scenario,
+                    List.of(unchangeable(NAME), declined(PHONE, null)),
+                    List.of(unchangeable(NAME), declined(PHONE, "not-documented")));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            prepare(scenario);
+            assertThat(scenario.jobs("data.destroy")).isEmpty();
+            decide(scenario, "refused", "not-documented");
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.jobs("data.destroy")).hasSize(1);
+        }
+    }
+
     @Nested
     class Unchangeable {
 
@@ -586,7 +664,7 @@ class CorrectDataIT {
         return new Correction(item, "unchangeable", null);
     }
 
-    private static Correction declined(String item, String ground) {
+    private static Correction declined(String item, @Nullable String ground) {
         return new Correction(item, "declined", ground);
     }
 

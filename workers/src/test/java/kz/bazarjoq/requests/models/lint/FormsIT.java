@@ -299,6 +299,20 @@ class FormsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"prepare-correction", "confirm-correction"})
+    void saysThatAGroundIsMissingOnlyWhereItIs(String form) throws IOException {
+        var file = Path.of("processes/correct-data/%s.form".formatted(form));
+        var declined = Map.of("item", "shop.customer.phone", "result", "declined");
+        var ground = Map.of("item", "shop.customer.phone", "result", "declined", "ground", "data-accurate");
+
+        open(file, "corrections", List.of(declined));
+        assertThat(page.locator("p").allInnerTexts())
+                .anyMatch(text -> text.contains("отклон") && text.contains("основани"));
+        open(file, "corrections", List.of(ground));
+        assertThat(page.locator("strong").allInnerTexts()).noneMatch(text -> text.contains("основани"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "correct-data/review-uncorrected, blocked, что заблокировано",
         "correct-data/review-uncorrected, retention-term, что хранится обязательный срок",
