@@ -61,6 +61,18 @@ class ConfirmProcessingIT {
         }
 
         @Test
+        void deniesNoDataThatWereFoundUnlessSomebodySaysSo(Scenario scenario) {
+            start(scenario);
+
+            scenario.task("Task_CheckAnswer").completePastTheForm(Map.of("answer", "nothing-held"));
+            scenario.task("Task_CheckAnswer").completePastTheForm(Map.of("answer", "nothing-held", "notTheirs", false));
+            scenario.task("Task_CheckAnswer").complete(Map.of("answer", "held"));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[answer to subject]");
+        }
+
+        @Test
         void searchesAgainWhenStaffDoubtWhatWasFound(Scenario scenario) {
             scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
             start(scenario);

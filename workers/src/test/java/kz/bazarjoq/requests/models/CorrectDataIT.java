@@ -237,10 +237,10 @@ class CorrectDataIT {
             prepare(scenario);
             confirm(scenario);
 
-            sayNothingIsHeld(scenario);
+            sayTheyAreAnothers(scenario);
             assertThat(scenario.letters()).isEmpty();
             confirm(scenario);
-            sayNothingIsHeld(scenario);
+            sayTheyAreAnothers(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_NothingHeld");
             assertThat(scenario.letters()).hasToString("[nothing-held to subject]");
@@ -483,10 +483,24 @@ class CorrectDataIT {
             scenario.on("data.locate").completes(Map.of("dataHeld", false));
             start(scenario);
 
-            sayNothingIsHeld(scenario);
+            scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "nothing-held"));
 
             assertThat(scenario.end()).isEqualTo("End_NothingHeld");
             assertThat(scenario.letters()).hasToString("[nothing-held to subject]");
+        }
+
+        @Test
+        void deniesNoDataThatWereFoundUnlessSomebodySaysThatTheyAreAnothers(Scenario scenario) {
+            start(scenario);
+
+            scenario.task("Task_PrepareCorrection").completePastTheForm(Map.of("preparation", "nothing-held"));
+            scenario.task("Task_PrepareCorrection")
+                    .completePastTheForm(Map.of("preparation", "nothing-held", "notTheirs", false));
+            assertThat(scenario.waitingAt()).contains("Task_PrepareCorrection");
+            assertThat(scenario.letters()).isEmpty();
+            sayTheyAreAnothers(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
         }
     }
 
@@ -672,8 +686,8 @@ class CorrectDataIT {
         return new Kept(item, reason, null);
     }
 
-    private static void sayNothingIsHeld(Scenario scenario) {
-        scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "nothing-held"));
+    private static void sayTheyAreAnothers(Scenario scenario) {
+        scenario.task("Task_PrepareCorrection").complete(Map.of("preparation", "nothing-held", "notTheirs", true));
     }
 
     private static void prepare(Scenario scenario) {

@@ -112,6 +112,19 @@ class InformationRightsIT {
         }
 
         @Test
+        void answersNothingOnAChoiceThatWasMadeBeforeItWasSearchedAgain(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
+            start(scenario, "disclose-data");
+
+            scenario.task("Task_CheckAnswer").complete(Map.of("answer", "held"));
+            scenario.task("Task_CheckAnswer").completePastTheForm(Map.of());
+            scenario.task("Task_CheckAnswer");
+
+            assertThat(scenario.letters()).isEmpty();
+            assertThat(scenario.jobs("data.locate")).hasSize(3);
+        }
+
+        @Test
         void confirmsTheProcessingWithoutPackagingAnything(Scenario scenario) {
             scenario.on("data.locate").completes(Map.of("dataHeld", false));
             start(scenario, "confirm-processing");

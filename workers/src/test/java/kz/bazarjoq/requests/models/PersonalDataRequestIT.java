@@ -146,7 +146,7 @@ class PersonalDataRequestIT {
 
             assertThat(scenario.tasks()).hasSize(2);
             answer(scenario);
-            scenario.task("Task_CheckAnswer").complete(Map.of("answer", "nothing-held"));
+            scenario.task("Task_CheckAnswer").complete(Map.of("answer", "nothing-held", "notTheirs", true));
 
             assertThat(scenario.end()).isEqualTo("End_Closed");
             assertThat(scenario.ends(RIGHT)).containsExactlyInAnyOrder("End_Fulfilled", "End_NothingHeld");
