@@ -82,6 +82,23 @@ class AnswerQuestionIT {
     }
 
     @Test
+    void sendsNothingOnAnAnswerThatWasGivenBefore(Scenario scenario) {
+        scenario.on("mail.send")
+                .throwsError("ANSWER_MISSING")
+                .throwsError("ANSWER_MISSING")
+                .completes();
+        start(scenario);
+
+        scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
+        scenario.task("Task_Answer").completePastTheForm(Map.of());
+        scenario.task("Task_AnswerByOfficer").complete(Map.of("answer", "answered"));
+        scenario.task("Task_AnswerByOfficer").completePastTheForm(Map.of());
+
+        assertThat(scenario.waitingAt()).containsExactly("Task_Answer");
+        assertThat(scenario.jobs("mail.send")).hasSize(2);
+    }
+
+    @Test
     void asksEachByTheDeadline(Scenario scenario) {
         start(scenario);
 
