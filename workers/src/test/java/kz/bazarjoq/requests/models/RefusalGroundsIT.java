@@ -68,13 +68,26 @@ class RefusalGroundsIT {
         });
     }
 
-    @ParameterizedTest
-    @CsvSource({"withdraw-consent", "delete-account"})
-    void restrictsForAMandatoryTermOnlySinceTheLawKnowsIt(String right, Scenario scenario) {
-        assertThat(codes(decide(scenario, right, "part", "2025-12-31")))
-                .contains("unfulfilled-obligation")
+    @Test
+    void keepsAgainstAWithdrawalForAMandatoryTermOnlySinceTheCodeKnowsIt(Scenario scenario) {
+        assertThat(codes(decide(scenario, "withdraw-consent", "part", "2025-12-31")))
+                .contains("contrary-to-law")
                 .doesNotContain("retention-term");
-        assertThat(codes(decide(scenario, right, "part", "2026-01-01"))).contains("retention-term");
+        assertThat(codes(decide(scenario, "withdraw-consent", "part", "2026-01-01")))
+                .contains("retention-term");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct-data", "delete-account", "destroy-unlawful-data"})
+    void keepsForAMandatoryTermByTheLawOfTheDay(String right, Scenario scenario) {
+        assertThat(clausesOfTheTerm(scenario, right, "2025-12-31"))
+                .singleElement()
+                .asString()
+                .contains("№ 94-V");
+        assertThat(clausesOfTheTerm(scenario, right, "2026-01-01"))
+                .singleElement()
+                .asString()
+                .contains("Цифровой кодекс");
     }
 
     @ParameterizedTest
@@ -97,6 +110,13 @@ class RefusalGroundsIT {
     @Test
     void knowsNoGroundBeforeThePolicyTookEffect(Scenario scenario) {
         assertThat(decide(scenario, "correct-data", "whole", "2024-01-23")).isEmpty();
+    }
+
+    private static List<Object> clausesOfTheTerm(Scenario scenario, String right, String receivedOn) {
+        return decide(scenario, right, "part", receivedOn).stream()
+                .filter(ground -> "retention-term".equals(ground.get("value")))
+                .map(ground -> ground.get("clause"))
+                .toList();
     }
 
     private static List<Object> codes(List<Map<String, Object>> grounds) {

@@ -64,14 +64,16 @@ class RetentionGroundsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "payment, 2025-12-31, contrary-to-law, P5Y",
-        "payment, 2026-01-01, retention-term, P5Y",
-        "consent, 2025-12-31, contrary-to-law, P3Y",
-        "consent, 2026-01-01, retention-term, P3Y"
+        "withdraw-consent, payment,  2025-12-31, contrary-to-law, P5Y",
+        "withdraw-consent, payment,  2026-01-01, retention-term,  P5Y",
+        "withdraw-consent, consent,  2025-12-31, contrary-to-law, P3Y",
+        "withdraw-consent, consent,  2026-01-01, retention-term,  P3Y",
+        "delete-account,   identity, 2025-12-31, retention-term,  P5Y",
+        "delete-account,   identity, 2026-01-01, retention-term,  P5Y"
     })
     void restrictsOnTheLawOfTheDayTheRequestIsReceived(
-            String category, String receivedOn, String ground, String term, Scenario scenario) {
-        assertThat(decide(scenario, "withdraw-consent", category, "law", null, receivedOn))
+            String right, String category, String receivedOn, String ground, String term, Scenario scenario) {
+        assertThat(decide(scenario, right, category, "law", null, receivedOn))
                 .containsEntry("treatment", "restrict")
                 .containsEntry("ground", ground)
                 .containsEntry("term", term);
@@ -81,7 +83,6 @@ class RetentionGroundsIT {
     @CsvSource({
         "withdraw-consent, contact, no-such-basis, 2026-11-23",
         "delete-account, no-such-category, offer, 2026-11-23",
-        "delete-account, identity, law, 2025-12-31",
         "no-such-right, contact, consent, 2026-11-23",
         "withdraw-consent, contact, consent, 2024-01-23"
     })
