@@ -41,10 +41,10 @@ class TreatedDataTests {
                         "ограничили к ним доступ",
                         "заказы",
                         "оплаты",
-                        "Основание: положено хранить. Норма: ст. 41.",
+                        "Основание: положено хранить. Где это сказано: ст. 41.",
                         "Эти данные остаются:",
                         "имя",
-                        "Основание: заблокированы. Норма: ст. 1.",
+                        "Основание: заблокированы. Где это сказано: ст. 1.",
                         "Эти данные остаются:",
                         "телефон (срок: 1 марта 2031",
                         "Основание: положено хранить.")
@@ -75,11 +75,11 @@ class TreatedDataTests {
 
         assertThat(text)
                 .containsSubsequence(
-                        "The ground: blocked.",
-                        "The clause: article 1.",
+                        "Reason: blocked.",
+                        "Set out in: article 1.",
                         "the name",
-                        "The ground: to keep.",
-                        "The clause: article 41.",
+                        "Reason: to keep.",
+                        "Set out in: article 41.",
                         "the orders");
     }
 
