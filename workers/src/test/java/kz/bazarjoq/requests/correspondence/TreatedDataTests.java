@@ -65,9 +65,38 @@ class TreatedDataTests {
                 .doesNotContainPattern("уничтожили их|жойдық|destroyed them|остаются|сақталады|remain:");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysThatWhatIsRestrictedIsDestroyedOnceItsTermEnds(Language language) {
+        var restricted = treatment("restrict", "имя", "term", null);
+        var kept = treatment("kept", "имя", "blocked", null);
+
+        for (var right : List.of("withdraw-consent", "delete-account")) {
+            assertThat(partlyEnded(right, language, restricted))
+                    .containsPattern(
+                            "Когда срок их хранения закончится|сақтау мерзімі аяқталған соң|Once their retention term ends");
+            assertThat(partlyEnded(right, language, kept))
+                    .doesNotContainPattern(
+                            "Когда срок их хранения закончится|сақтау мерзімі аяқталған соң|Once their retention term ends");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysThatTheHistoryStaysWhereAnAccountIsDeletedInPart(Language language) {
+        var destroyed = treatment("destroy", "имя", null, null);
+        var kept = treatment("kept", "почта", "blocked", null);
+
+        assertThat(partlyEnded("delete-account", language, destroyed, kept))
+                .containsPattern("История покупок|сатып алу тарихы|history of your purchases");
+        assertThat(partlyEnded("withdraw-consent", language, destroyed, kept))
+                .doesNotContainPattern("История покупок|сатып алу тарихы|history of your purchases");
+    }
+
     @Test
     void namesEveryGroundOfARefusal() {
         var text = fill(
+                "withdraw-consent",
                 "refusal",
                 Language.EN,
                 treatment("continue", "the name", "blocked", null),
@@ -100,10 +129,14 @@ class TreatedDataTests {
     }
 
     private String partlyEnded(Language language, MailJob.Treatment... treatments) {
-        return fill("processing-partly-ended", language, treatments);
+        return partlyEnded("withdraw-consent", language, treatments);
     }
 
-    private String fill(String letter, Language language, MailJob.Treatment... treatments) {
+    private String partlyEnded(String right, Language language, MailJob.Treatment... treatments) {
+        return fill(right, "processing-partly-ended", language, treatments);
+    }
+
+    private String fill(String right, String letter, Language language, MailJob.Treatment... treatments) {
         var values = new HashMap<String, Object>(Map.of(
                 "requestNumber", "PDR-2026-000123",
                 "receivedDate", "x",
@@ -113,7 +146,7 @@ class TreatedDataTests {
         values.putAll(TreatedData.facts(List.of(treatments), GROUNDS, language));
         return templates
                 .texts()
-                .toCustomer(List.of("end-processing"), letter, language, values, Set.of())
+                .toCustomer(List.of(right, "end-processing"), letter, language, values, Set.of())
                 .text();
     }
 
