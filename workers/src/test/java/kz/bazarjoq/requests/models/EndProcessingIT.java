@@ -186,6 +186,18 @@ class EndProcessingIT {
             assertThat(scenario.end()).isEqualTo("End_NothingHeld");
             assertThat(scenario.jobs("data.stop")).isEmpty();
         }
+
+        @Test
+        void doesNotSaySoWhileTheFoundPartsAreUnknownUnlessTheyAreSomebodyElses(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", true));
+            start(scenario, "withdraw-consent", List.of("newsletter-contact"));
+
+            scenario.task("Task_CheckNothingHeld").completePastTheForm(Map.of("answer", "nothing-held"));
+            assertThat(scenario.jobs("data.locate")).hasSize(2);
+            scenario.task("Task_CheckNothingHeld").complete(Map.of("answer", "nothing-held", "notTheirs", true));
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+        }
     }
 
     /** Data that were to be destroyed had to stay. */
@@ -525,6 +537,33 @@ class EndProcessingIT {
             scenario.task("Task_CheckNothingHeld").complete(Map.of("answer", "nothing-held"));
 
             assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+        }
+
+        @Test
+        void saysThatThereIsNoAccountWhereNothingButTheHistoryIsLeft(Scenario scenario) {
+            holds(scenario, PAYMENT, MESSAGES);
+            startRight(scenario);
+
+            scenario.task("Task_CheckNothingHeld").complete(Map.of("answer", "nothing-held"));
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+            assertThat(scenario.letters()).hasToString("[nothing-held to subject]");
+            assertThat(scenario.jobs("data.stop")).isEmpty();
+            assertThat(scenario.jobs("data.destroy")).isEmpty();
+            assertThat(scenario.variable("delete-account", "outcome")).isEqualTo("nothing-held");
+        }
+
+        @Test
+        void deletesTheAccountThatASecondSearchFindsBesidesTheHistory(Scenario scenario) {
+            scenario.on("data.locate")
+                    .completes(Map.of("dataHeld", true, "items", List.of(PAYMENT)))
+                    .completes(Map.of("dataHeld", true, "items", List.of(PAYMENT, ACCOUNT)));
+            startRight(scenario);
+
+            scenario.task("Task_CheckNothingHeld").complete(Map.of("answer", "search-again"));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[processing-ended to subject]");
         }
 
         @Test

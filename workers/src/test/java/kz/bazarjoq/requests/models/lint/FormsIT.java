@@ -31,6 +31,7 @@ class FormsIT {
     private static final String CASE = "https://requests.bazarjoq.kz/cases/PDR-2026-000123";
     private static final Path INQUIRE = Path.of("processes/investigate-breach/inquire.form");
     private static final Path CHECK_PARTICULARS = Path.of("processes/withdraw-consent/check-particulars.form");
+    private static final Path CHECK_NOTHING_HELD = Path.of("processes/end-processing/check-nothing-held.form");
     private static final Path DECIDE_TREATMENTS = Path.of("processes/end-processing/decide-treatments.form");
     private static final List<?> OBLIGATION =
             List.of(Map.of("label", "Есть неисполненное обязательство", "value", "unfulfilled-obligation"));
@@ -207,6 +208,37 @@ class FormsIT {
 
         assertThat(page.getByLabel("Только некоторые").count()).isZero();
         choose(AriaRole.RADIO, "Все данные");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void saysThatNamedDataAreNotAmongTheFoundOnlyWhereItIsKnown() throws IOException {
+        var named = new HashMap<String, Object>(VARIABLES);
+        named.put("named", List.of("newsletter-contact"));
+        open(CHECK_NOTHING_HELD, named);
+        assertThat(page.locator("body").innerText()).contains("неизвестно").doesNotContain("того, что назвал клиент");
+        choose(AriaRole.RADIO, "Таких данных нет");
+        assertThat(errors())
+                .as("found data of unknown parts are said to be somebody else's")
+                .hasSize(1);
+
+        named.put("items", List.of(Map.of("item", "payment-payment")));
+        open(CHECK_NOTHING_HELD, named);
+        assertThat(page.locator("body").innerText())
+                .contains("того, что назвал клиент")
+                .doesNotContain("неизвестно", "и так сохраняется");
+        choose(AriaRole.RADIO, "Таких данных нет");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void saysThatWhatWasFoundStaysAnyway() throws IOException {
+        open(CHECK_NOTHING_HELD, "items", List.of(Map.of("item", "payment-payment")));
+
+        assertThat(page.locator("body").innerText())
+                .contains("и так сохраняется")
+                .doesNotContain("неизвестно", "того, что назвал клиент");
+        choose(AriaRole.RADIO, "Таких данных нет");
         assertThat(errors()).isEmpty();
     }
 
