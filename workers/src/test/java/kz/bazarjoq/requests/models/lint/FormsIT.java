@@ -212,6 +212,15 @@ class FormsIT {
     }
 
     @Test
+    void saysThatAllIsWeighedWhereTheCustomerDoesNotSayWhichDataHeMeans() throws IOException {
+        open(CHECK_PARTICULARS, "information", "not-given");
+
+        assertThat(page.locator("body").innerText())
+                .contains("всё, что найдено")
+                .doesNotContain("на основании согласия");
+    }
+
+    @Test
     void saysThatNamedDataAreNotAmongTheFoundOnlyWhereItIsKnown() throws IOException {
         var named = new HashMap<String, Object>(VARIABLES);
         named.put("named", List.of("newsletter-contact"));
