@@ -35,6 +35,19 @@ class RequestInformationIT {
     }
 
     @Test
+    void takesNoLetterForAnAnswerThatCameBeforeTheQuestion(Scenario scenario) {
+        reply(scenario, "reply-1");
+        reply(scenario, "reply-2");
+        scenario.moveTo(scenario.now().plus(SECOND));
+
+        ask(scenario);
+
+        assertThat(scenario.waitingAt()).containsExactly("Gateway_AwaitInformation");
+        reply(scenario, "reply-3");
+        assertThat(scenario.end()).isEqualTo("End_Given");
+    }
+
+    @Test
     void takesOneLetterForAnAnswerToEachRightThatAsked(Scenario scenario) {
         ask(scenario);
         scenario.start("request-information", Map.of("right", "withdraw-consent", "missing", List.of("person")));

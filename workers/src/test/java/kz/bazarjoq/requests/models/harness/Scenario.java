@@ -87,7 +87,7 @@ public final class Scenario {
 
     /** A letter of the customer on this request, as intake hands it to the request and to each of its rights. */
     public void reply(String id, String... rights) {
-        var content = Map.of("replyId", id);
+        var content = Map.of("replyId", id, "repliedAt", Contract.iso(now()));
         publish(id, "SubjectReplied", content);
         for (var right : rights) {
             publish(id + ":" + right, "SubjectReplied", requestNumber + ":" + right, content);
