@@ -29,6 +29,7 @@ class Destinations {
             case SUPPORT -> Optional.of(new Destination(properties.supportAddress(), Optional.empty()));
             case PRIVACY_OFFICER -> Optional.of(new Destination(properties.privacyOfficerAddress(), Optional.empty()));
             case SENDER -> threads.sender(request.id()).map(sender -> inThread(request, sender.address()));
+            case AUTHOR -> subjects.addressOfAuthor(request.id()).map(address -> inThread(request, address));
             case SUBJECT -> Optional.of(subjects.addressOfSubject(request.id())
                     .map(address -> inThread(request, address))
                     .orElseThrow(() -> new IllegalStateException(

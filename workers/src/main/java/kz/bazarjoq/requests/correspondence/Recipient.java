@@ -8,12 +8,14 @@ public enum Recipient {
     SENDER,
     /** The address on file of the subject that the request is about. */
     SUBJECT,
+    /** The established subject; while there is none, the sender. Such a letter tells nothing that the author didn't write. */
+    AUTHOR,
     /** The support staff. */
     SUPPORT,
     /** The privacy officer. */
     PRIVACY_OFFICER;
 
-    /** The header's value: {@code sender}, {@code subject}, {@code support} or {@code privacy-officer}. */
+    /** The header's value: {@code sender}, {@code subject}, {@code author}, {@code support} or {@code privacy-officer}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -29,8 +31,9 @@ public enum Recipient {
                 return recipient;
             }
         }
-        throw new IllegalArgumentException("The task header \"to\" is sender, subject, support or privacy-officer, not "
-                + (code.isEmpty() ? "missing" : code));
+        throw new IllegalArgumentException(
+                "The task header \"to\" is sender, subject, author, support or privacy-officer, not "
+                        + (code.isEmpty() ? "missing" : code));
     }
 
     boolean isStaff() {

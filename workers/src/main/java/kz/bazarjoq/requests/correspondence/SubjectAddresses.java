@@ -12,4 +12,7 @@ public interface SubjectAddresses {
      * address counts as the subject's.
      */
     Optional<String> addressOfSubject(RequestId request);
+
+    /** The address of the established subject; while nobody is established, the sender's. */
+    Optional<String> addressOfAuthor(RequestId request);
 }

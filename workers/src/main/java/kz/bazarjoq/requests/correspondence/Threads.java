@@ -38,6 +38,15 @@ public class Threads {
                 .update());
     }
 
+    /** Takes a letter out of a request because it belongs to another; one without Message-ID stays. */
+    public void remove(RequestId request, IncomingLetter letter) {
+        MessageIds.findIn(letter.messageId()).stream().findFirst().ifPresent(id -> jdbc.sql(
+                        "delete from thread_letter where request_id = :request and message_id = :messageId")
+                .param("request", request.value())
+                .param("messageId", id)
+                .update());
+    }
+
     /** Who wrote the first letter of a request; empty where it names nobody who can be written to. */
     @Transactional(readOnly = true)
     public Optional<Correspondent> sender(RequestId request) {

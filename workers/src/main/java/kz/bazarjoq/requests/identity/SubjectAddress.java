@@ -33,6 +33,13 @@ class SubjectAddress implements SubjectAddresses {
                         : Optional.empty());
     }
 
+    @Override
+    public Optional<String> addressOfAuthor(RequestId request) {
+        return identification.established(request).isPresent()
+                ? addressOfSubject(request)
+                : threads.sender(request).map(Correspondent::address);
+    }
+
     /** The address that the shop had before the request, of the candidate or established subject. */
     Optional<String> onFile(RequestId request) {
         return identification

@@ -1,5 +1,7 @@
 package kz.bazarjoq.requests.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -88,11 +90,20 @@ class LetterStore implements IncomingMail {
                         select entry, id, raw, received_at from received_letter
                         where entry = :entry and state = 'stored' for update skip locked""")
                 .param("entry", letter.entry())
-                .query((row, index) -> new StoredLetter(
-                        row.getLong("entry"),
-                        row.getObject("id", UUID.class),
-                        row.getBytes("raw"),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant()))
+                .query(LetterStore::stored)
+                .optional();
+    }
+
+    /** A letter that a customer wrote on a request, locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<StoredLetter> lockReply(String id, RequestId request) {
+        return jdbc.sql(
+                        """
+                        select entry, id, raw, received_at from received_letter
+                        where id::text = :id and request_id = :request and state = 'processed' for update""")
+                .param("id", id)
+                .param("request", request.value())
+                .query(LetterStore::stored)
                 .optional();
     }
 
@@ -133,6 +144,14 @@ class LetterStore implements IncomingMail {
                 .param("language", language == null ? null : language.code())
                 .param("entry", stored.entry())
                 .update();
+    }
+
+    private static StoredLetter stored(ResultSet row, int index) throws SQLException {
+        return new StoredLetter(
+                row.getLong("entry"),
+                row.getObject("id", UUID.class),
+                row.getBytes("raw"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant());
     }
 
     private OffsetDateTime now() {

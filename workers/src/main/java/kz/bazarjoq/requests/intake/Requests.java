@@ -52,13 +52,7 @@ class Requests {
      * @param earlier the closed request that the letter goes back to
      */
     void open(StoredLetter stored, IncomingLetter letter, Optional<SubjectRequest> earlier) {
-        var language = languages.of(letter);
-        var request = register.open(Channel.EMAIL, language, stored.receivedAt());
-        threads.add(request.id(), letter);
-        store.markProcessed(stored, letter, request.id(), language);
-        if (!letter.readable()) {
-            register.record(request.id(), Actor.worker("intake"), "letter-unreadable", "");
-        }
+        var request = register(stored, letter);
         earlier.ifPresent(closed -> {
             register.record(
                     request.id(),
@@ -71,6 +65,38 @@ class Requests {
                     "later-request",
                     request.number().value());
         });
+        start(request);
+    }
+
+    /** Opens a request of its own for a letter that came on one that runs, because a person has found another wish in it. */
+    void openAnother(StoredLetter reply, IncomingLetter letter, SubjectRequest running) {
+        threads.remove(running.id(), letter);
+        var request = register(reply, letter);
+        register.record(
+                request.id(),
+                Actor.subject(),
+                "asked-on-request",
+                running.number().value());
+        register.record(
+                running.id(),
+                Actor.worker("request.open-another"),
+                "another-request",
+                request.number().value());
+        start(request);
+    }
+
+    private SubjectRequest register(StoredLetter stored, IncomingLetter letter) {
+        var language = languages.of(letter);
+        var request = register.open(Channel.EMAIL, language, stored.receivedAt());
+        threads.add(request.id(), letter);
+        store.markProcessed(stored, letter, request.id(), language);
+        if (!letter.readable()) {
+            register.record(request.id(), Actor.worker("intake"), "letter-unreadable", "");
+        }
+        return request;
+    }
+
+    private void start(SubjectRequest request) {
         messages.send(request.id().toString(), "RequestReceived", request.number(), variables(request));
     }
 

@@ -572,6 +572,11 @@ class LettersTests {
             return addressOnFile;
         }
 
+        @Override
+        public Optional<String> addressOfAuthor(RequestId request) {
+            return addressOnFile;
+        }
+
         @Bean
         MailServer mailServer() {
             return new MailServer();

@@ -66,6 +66,18 @@ class CodeTests extends IdentityTestBase {
     }
 
     @Test
+    void writesToTheSenderWhileTheAuthorIsOnlySupposed() {
+        var request = requestFrom("stranger@example.net");
+        texts.byRequest.put(request.id(), "Я " + address);
+        match(request);
+        send(request);
+
+        assertThat(addresses.addressOfAuthor(request.id())).hasValue("stranger@example.net");
+        tryCode(request.id(), code());
+        assertThat(addresses.addressOfAuthor(request.id())).hasValue(address);
+    }
+
+    @Test
     void keepsTheAddressFromTheMomentOfTheDecision() {
         var request = requestFrom("stranger@example.net");
         identification.pick(request.id(), "shop", Long.toString(customer), "support");

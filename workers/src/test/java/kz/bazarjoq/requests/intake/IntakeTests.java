@@ -105,6 +105,9 @@ class IntakeTests {
     AutomaticReplies automatic;
 
     @Autowired
+    OpenAnotherWorker openAnother;
+
+    @Autowired
     TransactionOperations transactions;
 
     @Autowired
@@ -244,6 +247,51 @@ class IntakeTests {
                         request.number().value(),
                         request.number() + ":correct-data",
                         request.number() + ":withdraw-consent");
+    }
+
+    @Test
+    void makesAReplyThatAsksForSomethingElseARequestOfItsOwn() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+        send(reply("Re: [%s]".formatted(request.number()), customer, "И удалите мою запись."));
+        await().untilAsserted(() -> assertThat(processed(request)).hasSize(2));
+        var reply = letters.ofRequest(request.id()).getLast();
+        var job = JobStub.job(
+                "request.open-another",
+                "personal-data-request",
+                Map.of("requestId", request.id().toString()));
+
+        openAnother.open(job, request.id().toString(), reply.id().toString());
+        openAnother.open(job, request.id().toString(), reply.id().toString());
+
+        assertThat(requestsFrom(customer)).hasSize(2);
+        var another = register.get(requestsFrom(customer).getLast());
+        assertThat(letters.ofRequest(another.id())).singleElement().satisfies(letter -> assertThat(letter.text())
+                .contains("удалите мою запись"));
+        assertThat(letters.ofRequest(request.id())).hasSize(1);
+        assertThat(message(another.id().toString())).isEqualTo("RequestReceived " + another.number());
+        assertThat(register.timeline(request.id()).getLast().detail())
+                .isEqualTo(another.number().value());
+        assertThat(register.timeline(another.id()))
+                .extracting(entry -> entry.what() + " " + entry.detail())
+                .contains("asked-on-request " + request.number());
+    }
+
+    @Test
+    void opensNothingForALetterThatIsNotOneOfTheRequest() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+
+        openAnother.open(
+                JobStub.job(
+                        "request.open-another",
+                        "personal-data-request",
+                        Map.of("requestId", request.id().toString())),
+                request.id().toString(),
+                "a-letter-of-ours");
+
+        assertThat(requestsFrom(customer)).hasSize(1);
+        assertThat(register.timeline(request.id()).getLast().what()).isEqualTo("no-letter-to-open");
     }
 
     @Test

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A customer asks for everything: all rights get their clocks, and those of the first turn run. Two letters more have the rights of
- * the later turns run, so that each runs as far as people and the workers of the day bring it. With
+ * A customer asks for everything: all rights get their clocks, and those of the first turn run. Three letters more have the rights
+ * of the later turns run, so that each runs as far as people and the workers of the day bring it. With
  * {@code -Dscreenshots=<folder>} pictures are taken on the way.
  */
 class EveryRightJourneyIT {
@@ -47,7 +47,7 @@ class EveryRightJourneyIT {
             new Way(1, "disclose-recipients", "data.package", "data.package"),
             new Way(1, "disclose-processors", "data.package", "data.package"),
             new Way(1, "unsubscribe-newsletter", "data.unsubscribe", "data.unsubscribe"),
-            new Way(3, "withdraw-consent", "Проверить сведения в отзыве", "Проверить, что данных нет"),
+            new Way(4, "withdraw-consent", "Проверить сведения в отзыве", "Проверить, что данных нет"),
             new Way(1, "stop-unlawful-processing", "data.block", "data.block"),
             new Way(1, "destroy-unlawful-data", "data.block", "data.block"),
             new Way(1, "block-data", "data.block", "data.block"),
@@ -70,31 +70,36 @@ class EveryRightJourneyIT {
 
     @Test
     void everyRightRunsInItsTurnWithItsOwnClock() {
-        assertThat(rights()).extracting(Right::id).containsExactlyInAnyOrderElementsOf(rightsOf(1, 2, 3));
+        assertThat(rights()).extracting(Right::id).containsExactlyInAnyOrderElementsOf(rightsOf(1, 2, 3, 4));
         var customer = TestCustomer.in(platform);
         var everything = asks(customer, "Прошу исполнить все мои права, и ответьте на вопрос.");
         var correction = asks(customer, "Исправьте мои данные.", everything);
-        var withdrawal = asks(customer, "Отзываю согласие и прошу удалить мою запись.", everything, correction);
+        var deletion = asks(customer, "Прошу удалить мою учётную запись.", everything, correction);
+        // A customer gets three codes a day.
+        var withdrawal = asks(TestCustomer.in(platform), "Отзываю согласие на обработку моих данных.");
 
         try (var chromium = new Chromium();
                 var tasklist = new Tasklist(platform, chromium.browser());
                 var casePage = new CasePage(chromium.browser())) {
             tasklist.signIn();
-            var page = chooses(tasklist, everything, rightsOf(1, 2, 3));
+            var page = chooses(tasklist, everything, rightsOf(1, 2, 3, 4));
             everyRightShowsItsTerm(casePage, page, everything);
             photograph("every-right-case", casePage::photograph);
             stands(everything, 1, Way::first);
             chooses(tasklist, correction, rightsOf(2));
-            chooses(tasklist, withdrawal, rightsOf(3));
+            chooses(tasklist, deletion, rightsOf(3));
+            chooses(tasklist, withdrawal, rightsOf(4));
             stands(correction, 2, Way::first);
-            stands(withdrawal, 3, Way::first);
+            stands(deletion, 3, Way::first);
+            stands(withdrawal, 4, Way::first);
 
             isAnswered(tasklist, casePage, everything);
             isCorrected(tasklist, correction);
-            isEnded(tasklist, withdrawal);
+            isEnded(tasklist, deletion, withdrawal);
             stands(everything, 1, Way::last);
             stands(correction, 2, Way::last);
-            stands(withdrawal, 3, Way::last);
+            stands(deletion, 3, Way::last);
+            stands(withdrawal, 4, Way::last);
             tasklist.showsTasks();
             photograph("every-right-tasks", tasklist::photograph);
         }
@@ -103,7 +108,7 @@ class EveryRightJourneyIT {
                         .subject())
                 .contains(everything.value());
         assertThat(customer.receives("Вот наш ответ").text()).contains(ANSWER);
-        assertThat(List.of(everything, correction, withdrawal))
+        assertThat(List.of(everything, correction, deletion, withdrawal))
                 .allSatisfy(number ->
                         assertThat(new Operate(platform).incidents(number)).isEmpty());
     }
@@ -145,7 +150,7 @@ class EveryRightJourneyIT {
                         () -> bean(Clocks.class).of(request).stream()
                                 .collect(Collectors.toMap(
                                         RunningClock::right, RunningClock::dueAt, (first, second) -> first)),
-                        started -> started.keySet().containsAll(rightsOf(1, 2, 3)));
+                        started -> started.keySet().containsAll(rightsOf(1, 2, 3, 4)));
         casePage.opens(page, "support", "support");
 
         var shown = casePage.terms();
@@ -182,15 +187,15 @@ class EveryRightJourneyIT {
         tasklist.completes();
     }
 
-    private static void isEnded(Tasklist tasklist, RequestNumber number) {
-        tasklist.takes("Проверить сведения в отзыве", number);
+    private static void isEnded(Tasklist tasklist, RequestNumber deletion, RequestNumber withdrawal) {
+        tasklist.takes("Проверить сведения в отзыве", withdrawal);
         photograph("every-right-check-particulars", tasklist::photograph);
         tasklist.chooses("Достаточно: исполнять отзыв");
         tasklist.chooses("Все данные, или он о данных ничего не уточнил");
         tasklist.completes();
-        tasklist.takes("Проверить, что данных нет", number, "отозвал согласие");
+        tasklist.takes("Проверить, что данных нет", withdrawal, "отозвал согласие");
         photograph("every-right-nothing-held", tasklist::photograph);
-        tasklist.takes("Проверить, что данных нет", number, "удалить учётную запись");
+        tasklist.takes("Проверить, что данных нет", deletion, "удалить учётную запись");
         tasklist.says("данные найдены");
     }
 
@@ -203,7 +208,8 @@ class EveryRightJourneyIT {
         var operate = new Operate(platform);
         await("where the rights stand").atMost(TestCustomer.PATIENCE).untilAsserted(() -> {
             assertThat(operate.incidents(number)).isEmpty();
-            assertThat(operate.standing(number, Set.copyOf(rightsOf(1, 2, 3)))).isEqualTo(expected);
+            assertThat(operate.standing(number, Set.copyOf(rightsOf(1, 2, 3, 4))))
+                    .isEqualTo(expected);
         });
     }
 

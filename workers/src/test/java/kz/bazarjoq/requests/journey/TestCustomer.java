@@ -29,9 +29,7 @@ final class TestCustomer {
 
     private final Platform platform;
     /** A name that a reader of the pictures may see, or one that no other text holds. */
-    private final String mark = System.getProperty("screenshots") == null
-            ? "mark" + UUID.randomUUID().toString().replace("-", "")
-            : "saltanat.qasenova";
+    private final String mark;
 
     private final String iin;
     private final String phone;
@@ -39,6 +37,9 @@ final class TestCustomer {
     private TestCustomer(Platform platform) {
         this.platform = platform;
         var number = COUNTER.incrementAndGet();
+        mark = System.getProperty("screenshots") == null
+                ? "mark" + UUID.randomUUID().toString().replace("-", "")
+                : "saltanat.qasenova" + (number == 1 ? "" : number);
         iin = "7501014%05d".formatted(number);
         phone = "+7705%07d".formatted(4_815_162 + number);
     }

@@ -26,7 +26,7 @@ class AnswerQuestionIT {
         scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
 
         assertThat(scenario.end()).isEqualTo("End_Fulfilled");
-        assertThat(scenario.letters()).hasToString("[question-answered to subject]");
+        assertThat(scenario.letters()).hasToString("[question-answered to author]");
         assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("fulfilled");
     }
 
@@ -39,7 +39,7 @@ class AnswerQuestionIT {
         scenario.task("Task_AnswerByOfficer").complete(Map.of("answer", "answered"));
 
         assertThat(scenario.end()).isEqualTo("End_Fulfilled");
-        assertThat(scenario.letters()).hasToString("[question-answered to subject]");
+        assertThat(scenario.letters()).hasToString("[question-answered to author]");
     }
 
     @Test

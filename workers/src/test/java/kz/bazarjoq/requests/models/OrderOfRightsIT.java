@@ -22,8 +22,8 @@ class OrderOfRightsIT {
                     unsubscribe-newsletter, 1
                     a-new-right,            1
                     correct-data,           2
-                    withdraw-consent,       3
                     delete-account,         3
+                    withdraw-consent,       4
                     """)
     void blocksAndTellsBeforeItCorrectsAndCorrectsBeforeItDestroys(String right, int turn, Scenario scenario) {
         assertThat(scenario.decide("order-of-rights", Map.of("right", right, "receivedOn", "2026-11-23")))

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
     "confirm-processing",
     "provide-information",
     "unsubscribe-newsletter",
+    "answer-question",
     "delete-account",
     "end-processing"
 })
@@ -25,6 +26,7 @@ class PersonalDataRequestIT {
 
     private static final String RIGHT = "confirm-processing";
     private static final String UNSUBSCRIBE = "unsubscribe-newsletter";
+    private static final String QUESTION = "answer-question";
     private static final String DELETE = "delete-account";
     private static final Map<String, ?> NOT_CONFIRMED =
             Map.of("decision", "not-confirmed", "ground", "identity-not-established");
@@ -42,6 +44,7 @@ class PersonalDataRequestIT {
                                 List.of(
                                         Map.of("label", "Подтверждение обработки", "value", RIGHT),
                                         Map.of("label", "Исключение из рассылки", "value", UNSUBSCRIBE),
+                                        Map.of("label", "Вопрос", "value", QUESTION),
                                         Map.of("label", "Удаление учётной записи", "value", DELETE))));
         scenario.on("request.close").completes(Map.of("outcome", "fulfilled"));
         matches(scenario, "one", "low", "sender-address");
@@ -69,7 +72,7 @@ class PersonalDataRequestIT {
             assertThat(scenario.ends("verify-identity")).containsExactly("End_Identified");
             assertThat(scenario.ends(RIGHT)).containsExactly("End_Fulfilled");
             assertThat(scenario.letters())
-                    .hasToString("[acknowledgement to sender, answer to subject, closed to subject]");
+                    .hasToString("[acknowledgement to sender, answer to subject, closed to author]");
             assertThat(scenario.variable("personal-data-request", "results"))
                     .isEqualTo("[{\"right\":\"confirm-processing\",\"outcome\":\"fulfilled\",\"ground\":null}]");
         }
@@ -193,7 +196,20 @@ class PersonalDataRequestIT {
             assertThat(scenario.ends("verify-identity")).isEmpty();
             assertThat(scenario.jobs("identity.check")).isEmpty();
             assertThat(scenario.letters())
-                    .hasToString("[acknowledgement to sender, unsubscribed to subject, closed to subject]");
+                    .hasToString("[acknowledgement to sender, unsubscribed to subject, closed to author]");
+        }
+
+        @Test
+        void answersAQuestionOfSomebodyUnknown(Scenario scenario) {
+            matches(scenario, "none", "none", "none");
+            scenario.receive();
+
+            confirmRights(scenario, QUESTION);
+            scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.letters())
+                    .hasToString("[acknowledgement to sender, question-answered to author, closed to author]");
         }
 
         @Test
@@ -248,7 +264,7 @@ class PersonalDataRequestIT {
             assertThat(scenario.starts(RIGHT)).isZero();
             assertThat(scenario.letters())
                     .extracting(Object::toString)
-                    .contains("unsubscribed to subject", "refusal-identity to subject", "closed to subject");
+                    .contains("unsubscribed to subject", "refusal-identity to subject", "closed to author");
             assertThat(scenario.jobs("request.close")).singleElement().satisfies(job -> assertThat(
                             job.variable("results"))
                     .contains("\"refused\"", "\"identity-not-established\"", "\"fulfilled\""));
@@ -454,7 +470,7 @@ class PersonalDataRequestIT {
                     .containsExactly("Task_ReadReply", "Task_ReadReply");
             proveIdentity(scenario);
             answer(scenario);
-            assertThat(scenario.letters().getLast()).hasToString("closed to subject");
+            assertThat(scenario.letters().getLast()).hasToString("closed to author");
         }
 
         @Test
@@ -482,6 +498,35 @@ class PersonalDataRequestIT {
             assertThat(scenario.waitingAt()).isEmpty();
             assertThat(scenario.letters().getLast()).hasToString("taken-back to sender");
             assertThat(closingOutcome(scenario)).isEqualTo("taken-back");
+        }
+
+        @Test
+        void opensARequestOfItsOwnForALetterThatAsksForSomethingElse(Scenario scenario) {
+            scenario.on("request.open-another").completes();
+            scenario.receive();
+            reply(scenario, "reply-1");
+
+            scenario.task("Task_ReadReply").complete(Map.of("replyRead", "another-request"));
+
+            assertThat(scenario.jobs("request.open-another"))
+                    .singleElement()
+                    .satisfies(job -> assertThat(job.variable("replyId")).isEqualTo("reply-1"));
+            assertThat(scenario.waitingAt()).contains("Task_ConfirmRights").doesNotContain("Task_ReadReply");
+        }
+
+        @Test
+        void takesNothingBackOnceAllIsDone(Scenario scenario) {
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+            reply(scenario, "reply-1");
+            answer(scenario);
+
+            scenario.task("Task_ReadReply").complete(Map.of("replyRead", "taken-back"));
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.jobs("request.close")).hasSize(1);
+            assertThat(scenario.letters().getLast()).hasToString("closed to author");
         }
 
         @Test

@@ -2,11 +2,13 @@ package kz.bazarjoq.requests.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import kz.bazarjoq.requests.models.harness.Deadline;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
 import kz.bazarjoq.requests.models.harness.SeenJob;
@@ -36,6 +38,7 @@ class SeveralRightsIT {
     private static final String STOP = "stop-unlawful-processing";
     private static final String CORRECT = "correct-data";
     private static final String WITHDRAW = "withdraw-consent";
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     @BeforeEach
     void scriptWorkers(Scenario scenario) {
@@ -97,6 +100,52 @@ class SeveralRightsIT {
     }
 
     @Test
+    void tellsOnceThatTheTermOfAWaitingRightNearsAndPasses(Scenario scenario) {
+        var waits = scenario.deadline();
+        var runs = Deadline.startedAt(scenario.now().plus(Duration.ofDays(60)));
+        scenario.on("deadline.start")
+                .completes(
+                        job -> Map.of("deadline", (job.variable("right").equals(CORRECT) ? waits : runs).variable()));
+        ask(scenario, CORRECT, CONFIRM);
+
+        scenario.moveTo(waits.remindAt().minus(SECOND));
+        assertThat(scenario.letters()).hasToString("[acknowledgement to sender]");
+        scenario.moveTo(waits.remindAt());
+        assertThat(scenario.letters().getLast()).hasToString("reminder to support");
+        scenario.moveTo(waits.overdueAt());
+        assertThat(scenario.letters())
+                .hasToString("[acknowledgement to sender, reminder to support, overdue to privacy-officer,"
+                        + " overdue-apology to subject]");
+        assertThat(scenario.jobs("mail.send").getLast().variable("right")).isEqualTo(CORRECT);
+        assertThat(scenario.variable("personal-data-request", "waitingTold")).isEqualTo("[\"correct-data\"]");
+
+        confirm(scenario);
+        assertThat(openTasks(scenario)).containsExactly("Task_PrepareCorrection");
+        refuseCorrection(scenario);
+        assertThat(scenario.end()).isEqualTo("End_Closed");
+        assertThat(scenario.letters())
+                .extracting(Object::toString)
+                .filteredOn(letter -> letter.startsWith("overdue"))
+                .hasSize(2);
+    }
+
+    @Test
+    void tellsOfTheRightThatIsDueFirstOfThoseThatWait(Scenario scenario) {
+        var first = scenario.deadline();
+        var others = Deadline.startedAt(scenario.now().plus(Duration.ofDays(60)));
+        scenario.on("deadline.start")
+                .completes(job ->
+                        Map.of("deadline", (job.variable("right").equals(WITHDRAW) ? first : others).variable()));
+        ask(scenario, CORRECT, WITHDRAW, CONFIRM);
+        scenario.moveTo(first.overdueAt());
+        confirm(scenario);
+        refuseCorrection(scenario);
+
+        assertThat(openTasks(scenario)).containsExactly("Task_CheckParticulars");
+        assertThat(scenario.letters()).extracting(Object::toString).containsOnlyOnce("overdue-apology to subject");
+    }
+
+    @Test
     void grantsOneRightAndRefusesAnother(Scenario scenario) {
         ask(scenario, CORRECT, CONFIRM);
         confirm(scenario);
@@ -104,7 +153,7 @@ class SeveralRightsIT {
 
         assertThat(scenario.end()).isEqualTo("End_Closed");
         assertThat(scenario.letters())
-                .hasToString("[acknowledgement to sender, answer to subject, refusal to subject, closed to subject]");
+                .hasToString("[acknowledgement to sender, answer to subject, refusal to subject, closed to author]");
         assertThat(scenario.jobs("request.close")).singleElement().satisfies(job -> assertThat(job.variable("results"))
                 .isEqualTo("[{\"right\":\"confirm-processing\",\"outcome\":\"fulfilled\",\"ground\":null},"
                         + "{\"right\":\"correct-data\",\"outcome\":\"refused\",\"ground\":\"not-documented\"}]"));

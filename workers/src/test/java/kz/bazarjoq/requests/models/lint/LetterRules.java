@@ -20,7 +20,7 @@ final class LetterRules {
 
     private static final List<String> LANGUAGES = List.of("ru", "kk", "en");
     private static final Set<String> STAFF = Set.of("support", "privacy-officer");
-    private static final Set<String> RECIPIENTS = Set.of("sender", "subject", "support", "privacy-officer");
+    private static final Set<String> RECIPIENTS = Set.of("sender", "subject", "author", "support", "privacy-officer");
     private static final String ANSWER = "{{answerText}}";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*[#^/&{]?\\s*([^}]*?)\\s*}}");
 

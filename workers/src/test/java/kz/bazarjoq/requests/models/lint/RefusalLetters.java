@@ -19,7 +19,7 @@ import kz.bazarjoq.requests.models.lint.Models.Model;
 /** Which letters tell a customer that something is refused: on what ground, by which clause, and where to complain. */
 final class RefusalLetters {
 
-    private static final Set<String> CUSTOMER = Set.of("sender", "subject");
+    private static final Set<String> CUSTOMER = Set.of("sender", "subject", "author");
     private static final Set<String> GROUND = Set.of("{{groundText}}", "{{groundClause}}");
 
     /** The authorised body and the court, as each language names them. */
