@@ -146,7 +146,7 @@ class CasePageTests {
                                 containsString("заявитель"),
                                 containsString("never-heard-of: x1"),
                                 containsString("aigerim"),
-                                containsString("Обращение закрыто: данных нет"),
+                                containsString("Обращение закрыто: таких данных нет"),
                                 containsString("система (request.close)"))));
     }
 

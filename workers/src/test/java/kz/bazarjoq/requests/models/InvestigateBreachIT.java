@@ -333,6 +333,16 @@ class InvestigateBreachIT {
         }
 
         @Test
+        void destroysNothingThatWasNotFound(Scenario scenario) {
+            start(scenario, DESTROY);
+
+            destroy(scenario);
+
+            assertThat(scenario.waitingAt()).contains("Task_Inquire");
+            assertThat(scenario.letters()).isEmpty();
+        }
+
+        @Test
         void refusesToDestroyWithoutTellingOfABlocking(Scenario scenario) {
             start(scenario, DESTROY);
 

@@ -37,15 +37,15 @@ class RightClocksIT {
 
     @ParameterizedTest
     @CsvSource({
-        "confirm-processing,     provide-information",
-        "disclose-data,          provide-information",
-        "explain-processing,     provide-information",
-        "disclose-recipients,    provide-information",
-        "disclose-processors,    provide-information",
-        "unsubscribe-newsletter, unsubscribe-newsletter",
-        "answer-question,        answer-question"
+        "confirm-processing,     provide-information, subject",
+        "disclose-data,          provide-information, subject",
+        "explain-processing,     provide-information, subject",
+        "disclose-recipients,    provide-information, subject",
+        "disclose-processors,    provide-information, subject",
+        "unsubscribe-newsletter, unsubscribe-newsletter, subject",
+        "answer-question,        answer-question, author"
     })
-    void remindsThenApologisesThenTellsOfTheLaterTerm(String right, String keeper, Scenario scenario) {
+    void remindsThenApologisesThenTellsOfTheLaterTerm(String right, String keeper, String customer, Scenario scenario) {
         var deadline = scenario.deadline();
         start(scenario, right, deadline.variable());
 
@@ -58,7 +58,7 @@ class RightClocksIT {
         assertThat(scenario.path(keeper)).doesNotContain("Timer_Overdue");
         scenario.moveTo(deadline.overdueAt());
         assertThat(scenario.letters())
-                .hasToString("[reminder to support, overdue to privacy-officer, overdue-apology to subject]");
+                .hasToString("[reminder to support, overdue to privacy-officer, overdue-apology to " + customer + "]");
 
         scenario.moveTo(deadline.laterDueAt().minus(SECOND));
         assertThat(scenario.path(keeper)).doesNotContain("Timer_LaterTermOverdue");
@@ -69,14 +69,14 @@ class RightClocksIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"disclose-data", "unsubscribe-newsletter", "answer-question"})
-    void knowsNoLaterTermWhereThereIsOne(String right, Scenario scenario) {
+    @CsvSource({"disclose-data, subject", "unsubscribe-newsletter, subject", "answer-question, author"})
+    void knowsNoLaterTermWhereThereIsOne(String right, String customer, Scenario scenario) {
         start(scenario, right, scenario.deadline().withOneTerm());
 
         scenario.moveTo(scenario.deadline().laterDueAt().plus(Duration.ofDays(365)));
 
         assertThat(scenario.letters())
-                .hasToString("[reminder to support, overdue to privacy-officer, overdue-apology to subject]");
+                .hasToString("[reminder to support, overdue to privacy-officer, overdue-apology to " + customer + "]");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kz.bazarjoq.requests.models.harness.Deadline;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +230,19 @@ class WithdrawConsentIT {
 
             assertThat(scenario.letters().getLast()).hasToString("later-term-overdue to privacy-officer");
             assertThat(scenario.waitingAt()).contains("Task_CheckParticulars");
+        }
+
+        @Test
+        void remindsOfNothingOnceTheTermHasPassed(Scenario scenario) {
+            holds(scenario, PAYMENT);
+            var passed = Deadline.startedAt(scenario.now().minus(Duration.ofDays(10)));
+            scenario.start(RIGHT, Map.of("right", RIGHT, "deadline", passed.variable()));
+            scenario.moveTo(scenario.now().plus(SECOND));
+            complete(scenario);
+            scenario.task("Task_DecideTreatments");
+            scenario.moveTo(scenario.now().plus(SECOND));
+
+            assertThat(scenario.letters()).hasToString("[overdue to privacy-officer, overdue-apology to subject]");
         }
 
         @Test
