@@ -4,6 +4,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.DeployResourceCommandStep1.DeployResourceCommandStep2;
+import io.camunda.client.api.response.Form;
 import io.camunda.client.api.response.Process;
 import io.grpc.Status;
 import java.io.IOException;
@@ -37,6 +38,7 @@ class ModelDeployment {
     private final ProcessFiles files;
     private final ApplicationEventPublisher events;
     private volatile boolean deployed;
+    private volatile List<Long> forms = List.of();
     private volatile @Nullable String refusal;
     private @Nullable String reported;
 
@@ -49,6 +51,11 @@ class ModelDeployment {
     /** Whether the models of this start are deployed. */
     boolean deployed() {
         return deployed;
+    }
+
+    /** The keys of the forms that were deployed last. */
+    List<Long> forms() {
+        return forms;
     }
 
     /** What is wrong with the files of this start, until they are deployed. */
@@ -119,6 +126,7 @@ class ModelDeployment {
                 .flatMap(ending -> files.endingIn(ending).stream())
                 .toList();
         var deployment = command(resources).send().join();
+        forms = deployment.getForm().stream().map(Form::getFormKey).toList();
         deployment
                 .getProcesses()
                 .forEach(process ->

@@ -54,7 +54,6 @@ class NewRightIT {
 
     @Test
     void runsARightThatIsDroppedInAndShowsAChangedTask() throws Exception {
-        var forms = platform.formsInTasklist();
         FileSystemUtils.copyRecursively(
                 Path.of("workers/src/test/resources/new-right/" + RIGHT), processes.resolve(RIGHT));
         addTerm();
@@ -65,9 +64,7 @@ class NewRightIT {
                 "$1Прочитать письмо и выбрать права");
         replace("decisions/classification.yaml", "^", "- subject: Прошу не звонить\n  rights: [" + RIGHT + "]\n");
         assertThat(report().report()).contains("deployed as", RIGHT + " version 1");
-        await("the new forms in Tasklist")
-                .atMost(TestCustomer.PATIENCE)
-                .until(() -> platform.formsInTasklist() > forms);
+        workers.awaitForms();
 
         var customer = TestCustomer.in(platform);
         customer.writes("Прошу не звонить", "Пожалуйста, не звоните мне с рекламой.");

@@ -1,6 +1,8 @@
 package kz.bazarjoq.requests.local;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -13,15 +15,21 @@ record DeployedModels(ApplicationContext workers) {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** Fails with file and place when a file is wrong. */
-    void await() {
+    /**
+     * Fails with file and place when a file is wrong.
+     *
+     * @return the keys of the forms that are deployed
+     */
+    Collection<?> await() {
         var models = indicator("modelsHealthIndicator");
-        requireUp(
-                Awaitility.await("the models in the engine")
-                        .atMost(LIMIT)
-                        .until(models::health, found -> !found.getStatus().equals(Status.UNKNOWN)),
-                "The models can't be deployed: ");
+        var health = Awaitility.await("the models in the engine")
+                .atMost(LIMIT)
+                .until(
+                        models::health,
+                        found -> found != null && !found.getStatus().equals(Status.UNKNOWN));
+        requireUp(health, "The models can't be deployed: ");
         requireUp(indicator("filesHealthIndicator").health(), "A letter or table can't be used: ");
+        return (Collection<?>) Objects.requireNonNull(health.getDetails().get("forms"));
     }
 
     private HealthIndicator indicator(String bean) {

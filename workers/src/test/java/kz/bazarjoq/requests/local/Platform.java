@@ -1,6 +1,5 @@
 package kz.bazarjoq.requests.local;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,11 +108,6 @@ public final class Platform implements AutoCloseable {
     /** The mail program in the browser. */
     public MailPagePart mailPage() {
         return mailPage;
-    }
-
-    /** How many versions of forms Tasklist knows; a task that comes before its form never shows it. */
-    public int formsInTasklist() throws IOException, InterruptedException {
-        return new TasklistForms(ports).imported();
     }
 
     private Startup.Step engine(Startup startup) {

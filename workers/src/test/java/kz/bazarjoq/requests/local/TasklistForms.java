@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,19 +26,21 @@ final class TasklistForms {
         count = URI.create(ports.url(Service.OPENSEARCH) + "/tasklist-form*/_count");
     }
 
-    void await() {
-        Awaitility.await("the forms in Tasklist")
-                .atMost(LIMIT)
-                .until(() -> imported()
-                        >= new PathMatchingResourcePatternResolver()
-                                .getResources("classpath*:processes/**/*.form")
-                                .length);
+    /** Waits for the forms with these keys: Tasklist may know earlier versions of them. */
+    void await(Collection<?> keys) {
+        var query = """
+                {"query": {"terms": {"id": [%s]}}}"""
+                .formatted(keys.stream().map("\"%s\""::formatted).collect(Collectors.joining(",")));
+        Awaitility.await("the forms in Tasklist").atMost(LIMIT).until(() -> count(query) == keys.size());
     }
 
-    /** How many versions of forms Tasklist knows. */
-    int imported() throws IOException, InterruptedException {
+    private int count(String query) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(HttpRequest.newBuilder(count).build(), BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(count)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(query))
+                    .build();
+            var answer = http.send(request, BodyHandlers.ofString());
             return JsonMapper.builder()
                     .build()
                     .readTree(answer.body())

@@ -63,8 +63,7 @@ public final class WorkersPart implements Part {
         properties.putAll(extra);
         try {
             running = WorkersMain.run(properties);
-            new DeployedModels(context()).await();
-            new TasklistForms(platform.ports()).await();
+            awaitForms();
         } catch (LocalFailure failure) {
             stop();
             throw failure;
@@ -77,6 +76,11 @@ public final class WorkersPart implements Part {
                             + " all local requests).",
                     failure);
         }
+    }
+
+    /** Waits until Tasklist knows the forms that were deployed last; a task that comes before its form never shows it. */
+    public void awaitForms() {
+        new TasklistForms(platform.ports()).await(new DeployedModels(context()).await());
     }
 
     @Override
