@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ class InvestigateBreachIT {
             Map.of("item", "shop.customer.phone", "reason", "blocked"));
     private static final OrderedLetters LETTERS = new OrderedLetters();
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final String FAR_AWAY = "2999-12-31T00:00:00+05:00";
 
     @BeforeEach
     void scriptWorkers(Scenario scenario) {
@@ -486,6 +488,7 @@ class InvestigateBreachIT {
             var task = scenario.task("Task_Inquire");
 
             assertThat(task.variable("information")).isEqualTo("given");
+            assertThat(scenario.jobs("data.locate")).as("what is blocked").hasSize(1);
             assertThat(scenario.jobs("mail.send").getLast().variable("missing"))
                     .isEqualTo("[\"circumstances\",\"data-meant\"]");
             task.complete(Map.of("breach", "confirmed"));
@@ -507,6 +510,72 @@ class InvestigateBreachIT {
 
             assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
             assertThat(scenario.variable(STOP, "ground")).isEqualTo("information-missing");
+        }
+    }
+
+    /** Nothing was found until the customer's answer said what to look for. */
+    @Nested
+    class FoundLater {
+
+        @BeforeEach
+        void findNothingAtFirst(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
+        }
+
+        @Test
+        void blocksWhatTheAnswerLetsBeFound(Scenario scenario) {
+            start(scenario, STOP);
+            ask(scenario);
+            assertThat(scenario.jobs("data.block")).isEmpty();
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(1)));
+            var repliedAt = scenario.now();
+
+            reply(scenario, "reply-1");
+
+            assertThat(scenario.task("Task_Inquire").variable("dataHeld")).isEqualTo("true");
+            assertThat(scenario.task("Task_Inquire").dueAt())
+                    .as("the inquiry keeps its term")
+                    .isEqualTo(scenario.deadline().dueAt());
+            assertThat(scenario.jobs("data.block")).singleElement().satisfies(job -> {
+                assertThat(job.variable("right")).isEqualTo(STOP);
+                assertThat(job.headers()).containsEntry("reason", "breach");
+            });
+            assertThat(scenario.letters()).hasToString("[information-request to subject, data-blocked to subject]");
+            assertThat(scenario.jobs("deadline.start").getLast()).satisfies(job -> {
+                assertThat(job.variable("right")).isEqualTo(BLOCK);
+                assertThat(event(job)).isEqualTo("received");
+                assertThat(OffsetDateTime.parse(job.variable("receivedAt")).toInstant())
+                        .isEqualTo(repliedAt);
+            });
+            refuse(scenario, "processing-lawful");
+            assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
+            assertThat(scenario.jobs("data.unblock")).hasSize(1);
+        }
+
+        @Test
+        void blocksNothingWhereTheAnswerHelpsToFindNothing(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false));
+            start(scenario, STOP);
+            ask(scenario);
+
+            reply(scenario, "reply-1");
+            inquire(scenario, "nothing-held");
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+            assertThat(scenario.jobs("data.locate")).hasSize(2);
+            assertThat(scenario.jobs("data.block")).isEmpty();
+            assertThat(scenario.letters()).hasToString("[information-request to subject, nothing-held to subject]");
+        }
+
+        @Test
+        void searchesNoMoreWithoutAnAnswer(Scenario scenario) {
+            start(scenario, STOP);
+            ask(scenario);
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(3)));
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(4)));
+
+            assertThat(scenario.task("Task_Inquire").variable("information")).isEqualTo("not-given");
+            assertThat(scenario.jobs("data.locate")).hasSize(1);
         }
     }
 
@@ -545,6 +614,23 @@ class InvestigateBreachIT {
             start(scenario, STOP);
 
             assertKeepsItsClock("Block", clock(BLOCK, "received", scenario), scenario);
+        }
+
+        @Test
+        void keepsTheClockOfTheBlockingThatTheAnswerMadePossible(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
+            scenario.on("data.block").keepsWorking();
+            var silent = new HashMap<>(scenario.deadline().variable());
+            silent.putAll(Map.of("remindAt", FAR_AWAY, "overdueAt", FAR_AWAY, "laterDueAt", FAR_AWAY));
+            start(scenario, STOP, silent);
+            ask(scenario);
+            reply(scenario, "reply-1");
+
+            assertKeepsItsClock("BlockFound", clock(BLOCK, "received", scenario), scenario);
+
+            scenario.on("data.block").completes();
+            assertThat(scenario.task("Task_Inquire").dueAt())
+                    .isEqualTo(scenario.deadline().dueAt());
         }
 
         @Test

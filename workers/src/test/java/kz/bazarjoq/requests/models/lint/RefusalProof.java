@@ -94,11 +94,7 @@ final class RefusalProof {
             boundaryEvents(activity)
                     .filter(event ->
                             activity instanceof ServiceTask || errorOf(event).isEmpty())
-                    .forEach(event -> go(
-                            event,
-                            event.cancelActivity() ? reached.caller() : aside(reached.caller()),
-                            Set.of(),
-                            reached.known()));
+                    .forEach(event -> go(event, reached.caller(), Set.of(), reached.known()));
         }
         var step = reached.with(knownAfter(reached));
         check(step);
@@ -171,17 +167,17 @@ final class RefusalProof {
                     Mapping.inputs(call).stream().map(ZeebeInput::getTarget).collect(Collectors.toSet());
             enter(
                     process,
-                    new Call(call, step.caller(), false, step.known().listed(), step.facts()),
+                    new Call(call, step.caller(), step.known().listed(), step.facts()),
                     Changes.atStartOf(modelOf(process), handed),
                     step.known().listingOnly(Set.of()));
         }
     }
 
     private void end(Step step, EndEvent end) {
-        if (endsAside(step, end)) {
+        var error = errorOf(end);
+        if (error.isEmpty() && !goesOnAfter(end)) {
             return;
         }
-        var error = errorOf(end);
         var caller = step.caller();
         if (error.isPresent()) {
             raise(step, end, caller, error.get());
@@ -198,25 +194,19 @@ final class RefusalProof {
         }
     }
 
-    /** What a non-interrupting event has set off ends by itself: the called process goes on. */
-    private static boolean endsAside(Step step, EndEvent end) {
-        var caller = step.caller();
-        return caller != null
-                && caller.aside()
-                && end.getParentElement() instanceof Process
-                && errorOf(end).isEmpty();
-    }
-
-    private static @Nullable Call aside(@Nullable Call caller) {
-        return caller == null
-                ? null
-                : new Call(caller.activity(), caller.caller(), true, caller.listed(), caller.facts());
-    }
-
-    private static @Nullable Call notAside(@Nullable Call caller) {
-        return caller == null
-                ? null
-                : new Call(caller.activity(), caller.caller(), false, caller.listed(), caller.facts());
+    /** Whether its scope may end with it. What only a non-interrupting event sets off ends by itself: the scope goes on. */
+    private static boolean goesOnAfter(EndEvent end) {
+        var before = new HashSet<FlowNode>();
+        var open = new ArrayDeque<FlowNode>(List.of(end));
+        for (var node = open.poll(); node != null; node = open.poll()) {
+            if (before.add(node)) {
+                node.getIncoming().stream().map(SequenceFlow::getSource).forEach(open::add);
+                if (node instanceof BoundaryEvent event && event.cancelActivity()) {
+                    open.add(event.getAttachedTo());
+                }
+            }
+        }
+        return before.stream().anyMatch(StartEvent.class::isInstance);
     }
 
     /** Finds who catches an error, outwards from where it is thrown. */
@@ -270,7 +260,7 @@ final class RefusalProof {
     private void follow(SequenceFlow flow, Step from, Set<Fact> facts) {
         var target = flow.getTarget();
         if (target instanceof ParallelGateway && target.getIncoming().size() > 1) {
-            var flows = arrived.computeIfAbsent(new Join(target, notAside(from.caller())), join -> new HashMap<>());
+            var flows = arrived.computeIfAbsent(new Join(target, from.caller()), join -> new HashMap<>());
             flows.computeIfAbsent(flow, arrivals -> new HashSet<>()).add(from.known());
             together(List.copyOf(target.getIncoming()), flows)
                     .forEach(known -> go(target, from.caller(), Set.of(), known));
@@ -340,12 +330,10 @@ final class RefusalProof {
      * A call that is under way.
      *
      * @param caller from within which other call
-     * @param aside whether a token only runs beside what the called process does
      * @param listed the lists of grounds that the caller has
      * @param facts what the caller knows
      */
-    private record Call(
-            CallActivity activity, @Nullable Call caller, boolean aside, Set<String> listed, Set<Fact> facts) {}
+    private record Call(CallActivity activity, @Nullable Call caller, Set<String> listed, Set<Fact> facts) {}
 
     private record Join(FlowNode gateway, @Nullable Call caller) {}
 

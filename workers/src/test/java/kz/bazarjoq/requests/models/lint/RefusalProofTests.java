@@ -110,6 +110,12 @@ class RefusalProofTests {
     }
 
     @Test
+    void doesNotTakeAReminderForTheEndOfTheSubprocess() {
+        assertThat(unattended(refusingAfterASubprocess(false))).isEmpty();
+        assertThat(unattended(refusingAfterASubprocess(true))).containsExactly("End_Refused");
+    }
+
+    @Test
     void knowsThatWhatTheCalledProcessFoundOutStillHolds() {
         var called = Bpmn.createExecutableProcess("check")
                 .startEvent()
@@ -334,6 +340,23 @@ class RefusalProofTests {
                 .boundaryEvent("Timer_Late", event -> event.cancelActivity(interrupting)
                         .timerWithDuration("P1D"))
                 .endEvent("End_Late")
+                .done();
+    }
+
+    private static BpmnModelInstance refusingAfterASubprocess(boolean interrupting) {
+        return Bpmn.createExecutableProcess("right")
+                .startEvent()
+                .subProcess("SubProcess_Check")
+                .embeddedSubProcess()
+                .startEvent()
+                .userTask("Task_Decide")
+                .endEvent("End_Decided")
+                .moveToActivity("Task_Decide")
+                .boundaryEvent("Timer_Late", event -> event.cancelActivity(interrupting)
+                        .timerWithDuration("P1D"))
+                .endEvent("End_Late")
+                .subProcessDone()
+                .endEvent("End_Refused")
                 .done();
     }
 
