@@ -1,9 +1,14 @@
 package kz.bazarjoq.requests.engine;
 
+import io.camunda.client.api.command.FinalCommandStep;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobExceptionHandler;
+import io.camunda.client.jobhandling.CommandExceptionHandlingStrategy;
+import io.camunda.client.jobhandling.CommandWrapper;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
+import io.camunda.client.metrics.JobHandlerMetrics;
+import io.camunda.client.metrics.MetricsRecorder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,50 +26,46 @@ class JobFailures implements JobExceptionHandlerSupplier {
     private static final int ATTEMPTS = 5;
 
     private final EngineProperties properties;
+    private final CommandExceptionHandlingStrategy refusals;
+    private final MetricsRecorder metrics;
 
-    JobFailures(EngineProperties properties) {
+    JobFailures(EngineProperties properties, CommandExceptionHandlingStrategy refusals, MetricsRecorder metrics) {
         this.properties = properties;
+        this.refusals = refusals;
+        this.metrics = metrics;
     }
 
     @Override
     public JobExceptionHandler getJobExceptionHandler(JobExceptionHandlerSupplierContext context) {
-        return failure -> handle(failure.getJobClient(), failure.getActivatedJob(), failure.getException());
+        return failure -> {
+            var job = failure.getActivatedJob();
+            var command = command(failure.getJobClient(), job, failure.getException());
+            new CommandWrapper(command, job, refusals, metrics, JobHandlerMetrics.counter(job), context.maxRetries())
+                    .executeAsync();
+        };
     }
 
-    private void handle(JobClient client, ActivatedJob job, Throwable exception) {
+    private FinalCommandStep<?> command(JobClient client, ActivatedJob job, Throwable exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof BusinessError error) {
-                client.newThrowErrorCommand(job)
-                        .errorCode(error.code())
-                        .send()
-                        .whenComplete((done, failed) -> logUnlessSent(job, failed));
-                return;
+                metrics.increaseBpmnError(JobHandlerMetrics.counter(job));
+                return client.newThrowErrorCommand(job).errorCode(error.code());
             }
         }
-        fail(client, job, exception);
+        metrics.increaseFailed(JobHandlerMetrics.counter(job));
+        return fail(client, job, exception);
     }
 
-    private void fail(JobClient client, ActivatedJob job, Throwable exception) {
+    private FinalCommandStep<?> fail(JobClient client, ActivatedJob job, Throwable exception) {
         var retries = Math.max(0, job.getRetries() - 1);
         var failures = Math.max(1, ATTEMPTS - retries);
         var number = job.getVariablesAsMap().getOrDefault("requestNumber", "a request");
         LOG.warn("{} of {} failed, {} retries left: {}", job.getType(), number, retries, FailureReport.of(exception));
-        client.newFailCommand(job)
+        return client.newFailCommand(job)
                 .retries(retries)
                 .retryBackoff(properties.waitAfter(failures))
                 .errorMessage(
                         "%s failed for %s: %s. The cause is in the workers' log; once it is mended, retry the incident."
-                                .formatted(job.getType(), number, FailureReport.code(exception)))
-                .send()
-                .whenComplete((done, failed) -> logUnlessSent(job, failed));
-    }
-
-    private static void logUnlessSent(ActivatedJob job, Throwable failed) {
-        if (failed != null) {
-            LOG.warn(
-                    "The engine didn't take the failure of {}; it will deliver the job again: {}",
-                    job.getType(),
-                    FailureReport.of(failed));
-        }
+                                .formatted(job.getType(), number, FailureReport.code(exception)));
     }
 }

@@ -11,8 +11,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import kz.bazarjoq.requests.local.Platform;
 import kz.bazarjoq.requests.local.Service;
 import kz.bazarjoq.requests.local.TestPlatform;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Technical trouble is never a business outcome: mail is down, the job is retried, then people see an incident. */
 class MailDownIT {
@@ -54,12 +53,12 @@ class MailDownIT {
         var customer = TestCustomer.in(platform);
 
         customer.asksWhetherDataAreProcessed();
-        var incident = await("an incident")
-                .atMost(TestCustomer.PATIENCE)
-                .until(() -> incidentOf(customer), Optional::isPresent)
-                .orElseThrow();
+        await("an incident").atMost(TestCustomer.PATIENCE).untilAsserted(() -> assertThat(recordsOf(customer))
+                .extracting(MailDownIT::inWords)
+                .contains("INCIDENT CREATED"));
+        var incident = recordsOf(customer).getLast();
 
-        var message = incident.path("errorMessage").asString();
+        var message = incident.path("value").path("errorMessage").asString();
         assertThat(message).contains("mail.send", numberOf(customer));
         assertThat(customer.marks()).noneMatch(message::contains);
         assertThat(customer.letters()).isEmpty();
@@ -82,7 +81,7 @@ class MailDownIT {
                 .restAddress(URI.create(platform.camunda().restAddress()))
                 .preferRestOverGrpc(false)
                 .build()) {
-            client.newUpdateRetriesCommand(incident.path("jobKey").asLong())
+            client.newUpdateRetriesCommand(incident.path("value").path("jobKey").asLong())
                     .retries(5)
                     .send()
                     .join();
@@ -92,13 +91,14 @@ class MailDownIT {
         }
     }
 
-    /** The incident of the customer's request, as the engine exported it. */
-    private static Optional<JsonNode> incidentOf(TestCustomer customer) throws Exception {
+    /** The records of jobs and incidents of the customer's request, in their order, as the engine exported them. */
+    private static List<JsonNode> recordsOf(TestCustomer customer) throws Exception {
         var number = numberOf(customer);
         var response = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(platform.ports().url(Service.OPENSEARCH)
-                                        + "/zeebe-record_incident*/_search?ignore_unavailable=true&size=100"))
+                                        + "/zeebe-record_job_*,zeebe-record_incident_*/_search?ignore_unavailable=true"
+                                        + "&size=1000&sort=position:desc"))
                                 .build(),
                         BodyHandlers.ofString());
         return JsonMapper.builder()
@@ -108,16 +108,20 @@ class MailDownIT {
                 .path("hits")
                 .valueStream()
                 .map(hit -> hit.path("_source"))
-                .filter(record -> "CREATED".equals(record.path("intent").asString()))
-                .filter(record -> !number.isEmpty()
-                        && record.path("value").path("errorMessage").asString().contains(number))
-                .map(record -> withKey(record))
-                .findFirst();
+                .filter(record ->
+                        !number.isEmpty() && record.path("value").toString().contains(number))
+                .toList()
+                .reversed();
     }
 
-    private static JsonNode withKey(JsonNode record) {
-        var incident = (ObjectNode) record.path("value");
-        return incident.put("key", record.path("key").asLong());
+    /** Such as {@code JOB FAILED mail.send, 4 left}. */
+    private static String inWords(JsonNode record) {
+        var value = record.path("value");
+        var job = value.path("type").asString("");
+        return record.path("valueType").asString() + " " + record.path("intent").asString()
+                + (job.isEmpty()
+                        ? ""
+                        : " %s, %d left".formatted(job, value.path("retries").asInt()));
     }
 
     private static String numberOf(TestCustomer customer) {
