@@ -1,71 +1,102 @@
 package kz.bazarjoq.requests.data;
 
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
+import java.util.stream.Collectors;
 import org.springframework.core.io.support.ResourcePatternResolver;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the data map from its folder and refuses one that isn't sound, naming file, entry and remedy. */
+/** Reads the data map from its folder and refuses one that isn't sound, naming file, line, entry and remedy of each mistake. */
 final class DataMapReader {
 
-    private static final String VOCABULARY = "vocabulary.yaml";
+    private static final String SOURCE = "source";
+    private static final List<String> OTHERS = List.of("vocabulary", "parts", "recipients");
 
     private final ResourcePatternResolver resources;
     private final JsonMapper json = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     DataMapReader(ResourcePatternResolver resources) {
         this.resources = resources;
     }
 
-    /** Reads {@code vocabulary.yaml} and every other {@code *.yaml} of the folder. */
+    /** Reads {@code vocabulary.yaml}, {@code parts.yaml}, {@code recipients.yaml} and, as a source, every other {@code *.yaml}. */
     DataMap read(String location) {
-        Vocabulary vocabulary = null;
+        var files = files(location);
+        checkSchemas(files);
         var sources = new HashMap<String, SourceMap>();
-        var files = new HashMap<String, String>();
-        for (var file : files(location)) {
-            var name = "data-map/" + file.getFilename();
-            if (VOCABULARY.equals(file.getFilename())) {
-                vocabulary = parse(file, name, Vocabulary.class);
-                continue;
+        var filesBySource = new HashMap<String, MapFile>();
+        files.forEach((kind, file) -> {
+            if (!OTHERS.contains(kind)) {
+                var source = json.convertValue(file.content(), SourceMap.class);
+                checkNew(source, file, filesBySource);
+                sources.put(source.source(), source);
+                filesBySource.put(source.source(), file);
             }
-            var source = parse(file, name, SourceMap.class);
-            if (sources.putIfAbsent(source.source(), source) != null) {
-                throw new InvalidDataMapException(
-                        name + ", source",
-                        "the source %s is described in %s already"
-                                .formatted(source.source(), files.get(source.source())),
-                        "Keep one file for each source.");
-            }
-            files.put(source.source(), name);
-        }
-        if (vocabulary == null) {
-            throw new InvalidDataMapException(
-                    location + VOCABULARY,
-                    "the file is missing",
-                    "Put it there, or set bazarjoq.data.map-location to the folder that has it.");
-        }
-        var map = new DataMap(vocabulary, sources, files);
-        new DataMapCheck(map).run();
+        });
+        var map = new DataMap(
+                json.convertValue(file(files, "vocabulary", location).content(), Vocabulary.class),
+                json.convertValue(file(files, "parts", location).content(), Parts.class)
+                        .parts(),
+                json.convertValue(file(files, "recipients", location).content(), Recipients.class)
+                        .recipients(),
+                sources,
+                filesBySource);
+        new DataMapCheck(map, file(files, "parts", location), file(files, "recipients", location)).run();
         return map;
     }
 
-    private Resource[] files(String location) {
+    private static void checkSchemas(Map<String, MapFile> files) {
+        var schemas = new HashMap<String, MapSchema>();
+        var problems = new ArrayList<MapProblem>();
+        files.forEach((kind, file) ->
+                problems.addAll(schemas.computeIfAbsent(OTHERS.contains(kind) ? kind : SOURCE, MapSchema::new)
+                        .problems(file)));
+        if (!problems.isEmpty()) {
+            throw new InvalidDataMapException(problems);
+        }
+    }
+
+    private static void checkNew(SourceMap source, MapFile file, Map<String, MapFile> known) {
+        var other = known.get(source.source());
+        if (other != null) {
+            throw new InvalidDataMapException(List.of(file.problem(
+                    List.of(SOURCE),
+                    "the source %s is described in %s already".formatted(source.source(), other.name()),
+                    "Keep one file for each source.")));
+        }
+    }
+
+    private static MapFile file(Map<String, MapFile> files, String kind, String location) {
+        var file = files.get(kind);
+        if (file == null) {
+            throw new InvalidDataMapException(
+                    location + kind + ".yaml",
+                    "the file is missing",
+                    "Put it there, or set bazarjoq.data.map-location to the folder that has it.");
+        }
+        return file;
+    }
+
+    /** The files by their names without ending, in the order of these. */
+    private Map<String, MapFile> files(String location) {
         try {
-            return resources.getResources(location + "*.yaml");
+            return Arrays.stream(resources.getResources(location + "*.yaml"))
+                    .map(file -> MapFile.read(file, "data-map/" + file.getFilename()))
+                    .sorted(java.util.Comparator.comparing(MapFile::name))
+                    .collect(Collectors.toMap(
+                            file -> file.name().replaceFirst("^data-map/(.*)\\.yaml$", "$1"),
+                            file -> file,
+                            (one, other) -> one,
+                            LinkedHashMap::new));
         } catch (IOException failure) {
             throw new InvalidDataMapException(
                     location,
@@ -74,60 +105,7 @@ final class DataMapReader {
         }
     }
 
-    private <T> T parse(Resource file, String name, Class<T> type) {
-        T read;
-        try (var content = file.getInputStream()) {
-            read = json.convertValue(yaml().load(content), type);
-        } catch (MarkedYAMLException failure) {
-            var mark = failure.getProblemMark();
-            throw new InvalidDataMapException(
-                    "%s, line %d".formatted(name, mark == null ? 1 : mark.getLine() + 1),
-                    "this isn't YAML: " + failure.getProblem(),
-                    "Correct the line or the one above it.");
-        } catch (JacksonException failure) {
-            throw new InvalidDataMapException(
-                    name + entry(failure),
-                    "this doesn't belong here: "
-                            + failure.getOriginalMessage().lines().findFirst().orElse(""),
-                    "The head of data-map/shop.yaml says what may stand here.");
-        } catch (IOException failure) {
-            throw new InvalidDataMapException(name, "the file can't be read", "Check its rights.");
-        }
-        check(read, name);
-        return read;
-    }
+    private record Parts(Map<String, Part> parts) {}
 
-    private static Yaml yaml() {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        return new Yaml(new SafeConstructor(options));
-    }
-
-    private static String entry(JacksonException failure) {
-        return failure instanceof DatabindException databind
-                        && !databind.getPath().isEmpty()
-                ? ", "
-                        + databind.getPathReference()
-                                .replaceAll("[^\\[]*\\[\"([^\"]+)\"\\]", ".$1")
-                                .replaceFirst("^\\.", "")
-                : "";
-    }
-
-    private static void check(@Nullable Object read, String name) {
-        if (read == null) {
-            throw new InvalidDataMapException(name, "the file is empty", "Fill or remove it.");
-        }
-        try (var factory = Validation.buildDefaultValidatorFactory()) {
-            Validator validator = factory.getValidator();
-            validator.validate(read).stream()
-                    .map(violation -> Map.entry(violation.getPropertyPath().toString(), violation.getMessage()))
-                    .min(Map.Entry.comparingByKey())
-                    .ifPresent(first -> {
-                        throw new InvalidDataMapException(
-                                name + ", " + first.getKey(),
-                                "this " + first.getValue(),
-                                "The head of data-map/shop.yaml says what must stand here.");
-                    });
-        }
-    }
+    private record Recipients(Map<String, Organisation> recipients) {}
 }

@@ -1,28 +1,29 @@
 package kz.bazarjoq.requests.data;
 
-/** The data map, or what it says of a source, is wrong; it names the file, the entry and the remedy. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The data map, or what it says of a source, is wrong; it names file, line, entry and remedy of each mistake. */
 class InvalidDataMapException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String remedy;
+    private final transient List<MapProblem> problems;
 
     /** Says where (file and entry), what is wrong there, and what to do. */
     InvalidDataMapException(String where, String problem, String remedy) {
-        super(where + ": " + problem);
-        this.remedy = remedy;
+        this(List.of(new MapProblem(where, problem, remedy)));
     }
 
-    String remedy() {
-        return remedy;
+    /** Says all that is wrong. */
+    InvalidDataMapException(List<MapProblem> problems) {
+        super(problems.stream()
+                .map(problem -> "%s. %s".formatted(problem, problem.remedy()))
+                .collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
     }
 
-    @Override
-    public String getMessage() {
-        return super.getMessage() + ". " + remedy;
-    }
-
-    String problem() {
-        return String.valueOf(super.getMessage());
+    List<MapProblem> problems() {
+        return problems;
     }
 }

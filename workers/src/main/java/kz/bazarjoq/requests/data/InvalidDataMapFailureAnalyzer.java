@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.data;
 
+import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -8,6 +9,9 @@ class InvalidDataMapFailureAnalyzer extends AbstractFailureAnalyzer<InvalidDataM
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidDataMapException cause) {
-        return new FailureAnalysis(cause.problem(), cause.remedy(), cause);
+        return new FailureAnalysis(
+                cause.problems().stream().map(MapProblem::toString).collect(Collectors.joining("\n")),
+                cause.problems().stream().map(MapProblem::remedy).distinct().collect(Collectors.joining("\n")),
+                cause);
     }
 }

@@ -1,50 +1,97 @@
 package kz.bazarjoq.requests.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Compares a source's map with the tables that its database really has. */
-record LiveCheck(SourceMap map, String file, Map<String, Map<String, Integer>> live) {
+/** Compares a source's map with the tables that its database really has, and tells all that doesn't fit at once. */
+final class LiveCheck {
+
+    private static final String TABLES = "tables";
+
+    private final SourceMap map;
+    private final MapFile file;
+    private final Map<String, Map<String, Integer>> live;
+    private final List<MapProblem> problems = new ArrayList<>();
+
+    LiveCheck(SourceMap map, MapFile file, Map<String, Map<String, Integer>> live) {
+        this.map = map;
+        this.file = file;
+        this.live = live;
+    }
 
     void run() {
-        map.tables().forEach((name, table) -> {
-            var where = "%s, tables.%s".formatted(file, name);
-            if (!live.containsKey(name)) {
-                throw new InvalidDataMapException(
-                        where,
-                        "the database of the source %s has no table %s.%s".formatted(map.source(), map.schema(), name),
-                        "Correct the name (schema included), or remove the entry.");
-            }
-            table.columns().keySet().forEach(column -> column(where + ".columns." + column, name, column));
-            var reference = table.reference();
-            if (reference != null && !map.isSubjectTable(name)) {
-                column(where + ".reference.column", name, reference.column());
-                if (reference.toSource() == null) {
-                    column(where + ".reference.to", reference.toTable(), reference.toColumn());
-                }
-            }
-        });
+        map.tables().forEach(this::table);
         var subject = map.subject();
         if (subject != null) {
-            Stream.concat(
-                            Stream.of(subject.key()),
-                            Stream.concat(
-                                    subject.name().stream(),
-                                    Stream.of(subject.email(), subject.phone(), subject.personalNumber())
-                                            .filter(column -> column != null)))
-                    .forEach(column -> column(file + ", subject", subject.table(), column));
+            Stream.of(Stream.of(subject.key()), subject.name().stream(), present(subject))
+                    .flatMap(columns -> columns)
+                    .forEach(column -> column(subject.table(), column, "subject"));
+        }
+        var guests = map.guests();
+        if (guests != null) {
+            Stream.of(Stream.of(guests.key(), guests.same(), guests.email()), guests.name().stream())
+                    .flatMap(columns -> columns)
+                    .forEach(column -> column(guests.table(), column, "guests"));
+            guests.where().columnNames().forEach(column -> column(guests.table(), column, "guests", "where"));
+        }
+        map.obligations().forEach((code, obligation) -> obligation
+                .condition()
+                .columnNames()
+                .forEach(column -> column(obligation.table(), column, "obligations", code, "while")));
+        if (!problems.isEmpty()) {
+            throw new InvalidDataMapException(problems);
         }
     }
 
-    private void column(String where, String table, @Nullable String column) {
+    private static Stream<String> present(SourceMap.SubjectTable subject) {
+        return Stream.of(subject.email(), subject.phone(), subject.personalNumber())
+                .flatMap(Stream::ofNullable);
+    }
+
+    private void table(String name, SourceMap.Table table) {
+        if (!live.containsKey(name)) {
+            problems.add(file.problem(
+                    List.of(TABLES, name),
+                    "the database of the source %s has no table %s.%s".formatted(map.source(), map.schema(), name),
+                    "Correct the name (schema included), or remove the entry."));
+            return;
+        }
+        table.columns().keySet().forEach(column -> column(name, column, TABLES, name, "columns", column));
+        table.key().forEach(column -> column(name, column, TABLES, name, "key"));
+        table.notPersonal().keySet().forEach(column -> column(name, column, TABLES, name, "notPersonal", column));
+        Stream.ofNullable(table.marker()).forEach(column -> column(name, column, TABLES, name, "marker"));
+        Stream.ofNullable(table.from()).forEach(from -> from(name, from));
+        for (var index = 0; index < table.belongs().size(); index++) {
+            reference(name, table.belongs().get(index), TABLES, name, "belongs", Integer.toString(index));
+        }
+    }
+
+    private void from(String name, String from) {
+        var dot = from.indexOf('.');
+        column(dot < 0 ? name : from.substring(0, dot), from.substring(dot + 1), TABLES, name, "from");
+    }
+
+    private void reference(String name, SourceMap.Reference reference, String... entry) {
+        column(name, reference.column(), entry);
+        if (reference.where() != null) {
+            reference.where().columnNames().forEach(column -> column(name, column, entry));
+        }
+        var target = reference.target(map);
+        if (target.column() != null && target.source().equals(map.source())) {
+            column(target.table(), target.column(), entry);
+        }
+    }
+
+    private void column(String table, String column, String... entry) {
         var columns = live.get(table);
         if (columns != null && !columns.containsKey(column)) {
-            throw new InvalidDataMapException(
-                    where,
+            problems.add(file.problem(
+                    List.of(entry),
                     "the table %s.%s of the source %s has no column %s"
                             .formatted(map.schema(), table, map.source(), column),
-                    "Correct the name, or remove the entry.");
+                    "Correct the name, or remove the entry."));
         }
     }
 }

@@ -6,7 +6,7 @@ import kz.bazarjoq.requests.register.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The names that the data map gives: the table's, then the column's. */
+/** The names that the data map gives: that of a part, or the table's and then the column's. */
 @Component
 class MappedItemNames implements ItemNames {
 
@@ -23,6 +23,10 @@ class MappedItemNames implements ItemNames {
 
     @Override
     public String name(String item, Language language) {
+        var part = map.parts().get(item);
+        if (part != null) {
+            return part.name().in(language);
+        }
         var path = item.split("\\.", -1);
         if (path.length != 3) {
             throw unknown(item);

@@ -18,12 +18,12 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 final class SourceDatabase implements AutoCloseable {
 
     private final SourceMap map;
-    private final String file;
+    private final MapFile file;
     private final HikariDataSource pool = new HikariDataSource();
     private final JdbcClient jdbc;
     private volatile @Nullable Map<String, Map<String, Integer>> columnTypes;
 
-    SourceDatabase(SourceMap map, String file, DataProperties.Source properties) {
+    SourceDatabase(SourceMap map, MapFile file, DataProperties.Source properties) {
         this.map = map;
         this.file = file;
         pool.setPoolName("source-" + map.source());

@@ -1,27 +1,46 @@
 package kz.bazarjoq.requests.data;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one source holds on a subject, and how his rows are found.
+ * Where one source holds personal data, how a person's rows are found, and what may happen to them.
  *
  * @param source the name of the connection
  * @param schema the database schema of the tables
  * @param subject the table with a row for each person; none where the source only refers to persons of another
+ * @param guests where persons stand who have no row of their own
+ * @param obligations what is still owed, by its code, in the order of their weight
+ * @param notPersonal tables that look personal and aren't, with the reason
  */
 record SourceMap(
-        @NotBlank String source,
-        @NotBlank String schema,
-        @Nullable @Valid SubjectTable subject,
-        @NotEmpty Map<String, @NotNull @Valid Table> tables) {
+        String source,
+        String schema,
+        @Nullable SubjectTable subject,
+        @Nullable Guests guests,
+        Map<String, Obligation> obligations,
+        Map<String, Table> tables,
+        Map<String, String> notPersonal) {
+
+    SourceMap(
+            String source,
+            String schema,
+            @Nullable SubjectTable subject,
+            @Nullable Guests guests,
+            @Nullable Map<String, Obligation> obligations,
+            Map<String, Table> tables,
+            @Nullable Map<String, String> notPersonal) {
+        this.source = source;
+        this.schema = schema;
+        this.subject = subject;
+        this.guests = guests;
+        this.obligations = orEmpty(obligations);
+        this.tables = tables;
+        this.notPersonal = orEmpty(notPersonal);
+    }
 
     Table table(String name) {
         return Objects.requireNonNull(tables.get(name), () -> "no table " + name);
@@ -31,6 +50,19 @@ record SourceMap(
         return subject != null && subject.table().equals(name);
     }
 
+    /** Whether some rows of the table name a person by themselves. */
+    boolean namesPersons(String name) {
+        return isSubjectTable(name) || (guests != null && guests.table().equals(name));
+    }
+
+    private static <T> Map<String, T> orEmpty(@Nullable Map<String, T> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
     /**
      * The table of persons.
      *
@@ -38,63 +70,162 @@ record SourceMap(
      * @param name the columns that make up his name, in order
      */
     record SubjectTable(
-            @NotBlank String table,
-            @NotBlank String key,
-            @NotEmpty List<@NotBlank String> name,
+            String table,
+            String key,
+            List<String> name,
             @Nullable String email,
             @Nullable String phone,
             @Nullable String personalNumber) {}
 
     /**
+     * The table whose rows name persons without an account.
+     *
+     * @param same the column that is equal in all rows of one guest
+     * @param where which rows are a guest's
+     */
+    record Guests(
+            String table,
+            String key,
+            String same,
+            RowCondition where,
+            List<String> name,
+            String email,
+            @Nullable String phone) {}
+
+    /**
+     * What is still owed to or by a person.
+     *
+     * @param condition what a row of the table looks like while it lasts
+     * @param needs the codes of the parts that it takes to fulfil it
+     */
+    record Obligation(
+            String table,
+            @com.fasterxml.jackson.annotation.JsonProperty("while") RowCondition condition,
+            List<String> needs) {}
+
+    /**
      * A table with personal data.
      *
-     * @param reference how its rows lead to the subject; none for the subject's own table
+     * @param part the code of the part that its columns are of, where they don't say another
+     * @param key the columns that name a row
+     * @param belongs how its rows lead to the person, any one of them
+     * @param from where the event stands that storage terms are counted from; none where the database doesn't know it
+     * @param destroy whether a row goes when all of its parts are destroyed, or stays without its values
+     * @param marker the column by which the shop's systems know that a row is blocked; without one values go to the vault
      * @param columns its columns with personal data, by name
+     * @param notPersonal columns that look personal and aren't, with the reason
      */
     record Table(
-            @NotNull @Valid LocalizedText name,
-            @Nullable @Valid Reference reference,
-            @NotEmpty List<@NotBlank String> purposes,
-            @NotBlank String legalBasis,
-            @NotNull @Valid Retention retention,
-            @NotEmpty Map<String, @NotNull @Valid Column> columns) {
+            LocalizedText name,
+            String part,
+            List<String> key,
+            List<Reference> belongs,
+            @Nullable String from,
+            Destroy destroy,
+            @Nullable String marker,
+            Map<String, Column> columns,
+            Map<String, String> notPersonal) {
 
-        Reference requiredReference() {
-            return Objects.requireNonNull(reference, "reference");
+        Table(
+                LocalizedText name,
+                String part,
+                List<String> key,
+                @Nullable List<Reference> belongs,
+                @Nullable String from,
+                @Nullable Destroy destroy,
+                @Nullable String marker,
+                Map<String, Column> columns,
+                @Nullable Map<String, String> notPersonal) {
+            this.name = name;
+            this.part = part;
+            this.key = List.copyOf(key);
+            this.belongs = orEmpty(belongs);
+            this.from = from;
+            this.destroy = destroy == null ? Destroy.row : destroy;
+            this.marker = marker;
+            this.columns = columns;
+            this.notPersonal = orEmpty(notPersonal);
+        }
+
+        /** The code of the part that a column is of. */
+        String part(String column) {
+            var own = Objects.requireNonNull(columns.get(column), column).part();
+            return own == null ? part : own;
+        }
+
+        /** The codes of the parts that its columns are of. */
+        Stream<String> parts() {
+            return columns.keySet().stream().map(this::part).distinct();
         }
     }
 
-    /** How long a row is kept, from which event. */
-    record Retention(@NotNull Period term, @NotBlank String from) {}
+    /** What destroying does to a row: it goes, or its values alone. Spelled as the map spells it. */
+    enum Destroy {
+        row,
+        values
+    }
 
     /**
      * A column with personal data.
      *
-     * @param category the code of its category
-     * @param origin the code of where its values come from
      * @param name what it is called behind the table's name: {@code Учётная запись: фамилия}
+     * @param part the code of its part, where it isn't its table's
+     * @param origin the code of where its values come from, where it isn't its part's
+     * @param correct the rule by which a corrected value is valid; none where the customer can't have it corrected
+     * @param choices the values that may be chosen, where that is the rule
+     * @param destroy what is left of a destroyed value: {@link #EMPTY}, or a value with {@code {key}} for the row's key
+     * @param copies other places of the same value, {@code table.column} or {@code source/table.column}
+     * @param thirdParties {@code redact} where its text may name other people
      */
-    record Column(@NotBlank String category, @NotBlank String origin, @NotNull @Valid LocalizedText name) {}
+    record Column(
+            LocalizedText name,
+            @Nullable String part,
+            @Nullable String origin,
+            @Nullable String correct,
+            List<String> choices,
+            @Nullable String destroy,
+            List<String> copies,
+            @Nullable String thirdParties) {
+
+        /** What {@code destroy} says of a value that null takes the place of. */
+        static final String EMPTY = "empty";
+
+        Column(
+                LocalizedText name,
+                @Nullable String part,
+                @Nullable String origin,
+                @Nullable String correct,
+                @Nullable List<String> choices,
+                @Nullable String destroy,
+                @Nullable List<String> copies,
+                @Nullable String thirdParties) {
+            this.name = name;
+            this.part = part;
+            this.origin = origin;
+            this.correct = correct;
+            this.choices = orEmpty(choices);
+            this.destroy = destroy;
+            this.copies = orEmpty(copies);
+            this.thirdParties = thirdParties;
+        }
+
+        boolean namesThirdParties() {
+            return thirdParties != null;
+        }
+    }
 
     /**
-     * A step towards the subject.
+     * A step towards the person.
      *
-     * @param to {@code table.column} of this source, or {@code source/table.column} of another source's subject table
+     * @param to a table, by its key, {@code table.column}, or {@code source/table.column} of another source
+     * @param ignoringCase whether capital and small letters are one
+     * @param where which rows of its table it is for; all where nothing is said
      */
-    record Reference(@NotBlank String column, @NotBlank String to) {
+    record Reference(String column, String to, boolean ignoringCase, @Nullable RowCondition where) {
 
-        /** The other source, where the step leads to one. */
-        @Nullable String toSource() {
-            var slash = to.indexOf('/');
-            return slash < 0 ? null : to.substring(0, slash);
-        }
-
-        String toTable() {
-            return to.substring(to.indexOf('/') + 1, Math.max(to.lastIndexOf('.'), to.indexOf('/') + 1));
-        }
-
-        String toColumn() {
-            return to.substring(to.lastIndexOf('.') + 1);
+        /** Where it leads, seen from a source. */
+        Place target(SourceMap from) {
+            return Place.of(to, from.source());
         }
     }
 }

@@ -39,7 +39,7 @@ class Sources implements DisposableBean {
             var connection = properties.sources().get(source.source());
             if (connection == null) {
                 throw new InvalidDataMapException(
-                        map.file(source.source()) + ", source",
+                        map.file(source.source()).name() + ", source",
                         "bazarjoq.data.sources.%s.url isn't set".formatted(source.source()),
                         "Set it, with username and password, to the database that the file describes.");
             }

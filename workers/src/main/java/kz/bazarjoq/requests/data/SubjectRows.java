@@ -26,8 +26,9 @@ class SubjectRows {
     Map<String, Long> count(SourceDatabase database, String table, SubjectRef subject) {
         var condition = condition(database, table, subject);
         var columnsByCategory = new TreeMap<String, List<String>>();
-        database.map().table(table).columns().forEach((name, column) -> columnsByCategory
-                .computeIfAbsent(column.category(), category -> new ArrayList<>())
+        var mapped = database.map().table(table);
+        mapped.columns().keySet().forEach(name -> columnsByCategory
+                .computeIfAbsent(sources.map().part(mapped.part(name)).category(), category -> new ArrayList<>())
                 .add(quoted(name) + " is not null"));
         var categories = List.copyOf(columnsByCategory.keySet());
         var counts = columnsByCategory.values().stream()
@@ -54,22 +55,28 @@ class SubjectRows {
         if (map.isSubjectTable(table)) {
             return map.source().equals(subject.source()) ? byKey(database, subject) : Condition.NOTHING;
         }
-        var reference = map.table(table).requiredReference();
+        var reference = map.table(table).belongs().getFirst();
+        var target = reference.target(map);
         var column = quoted(reference.column());
-        var otherSource = reference.toSource();
-        if (otherSource == null) {
-            var next = condition(database, reference.toTable(), subject);
+        if (target.source().equals(map.source())) {
+            var next = condition(database, target.table(), subject);
             return new Condition(
                     "%s in (select %s from %s where %s)"
-                            .formatted(
-                                    column,
-                                    quoted(reference.toColumn()),
-                                    qualified(database, reference.toTable()),
-                                    next.sql()),
+                            .formatted(column, quoted(column(target)), qualified(database, target.table()), next.sql()),
                     next.parameters());
         }
-        var values = otherSource.equals(subject.source()) ? values(subject, reference.toColumn()) : List.of();
+        var values = target.source().equals(subject.source()) ? values(subject, column(target)) : List.of();
         return values.isEmpty() ? Condition.NOTHING : new Condition(column + " in (:values)", Map.of("values", values));
+    }
+
+    private String column(Place place) {
+        return place.column() == null
+                ? sources.map()
+                        .source(place.source())
+                        .table(place.table())
+                        .key()
+                        .getFirst()
+                : place.column();
     }
 
     private List<Object> values(SubjectRef subject, String column) {

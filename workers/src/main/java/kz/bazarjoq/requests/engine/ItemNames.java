@@ -8,7 +8,8 @@ public interface ItemNames {
     /**
      * The name of an item.
      *
-     * @param item source, table and column of the data map, such as {@code shop.customer.last_name}
+     * @param item a part of the data map, such as {@code account-contact}, or source, table and column of it, such as
+     *     {@code shop.customer.last_name}
      * @throws IllegalArgumentException where the data map has no such item
      */
     String name(String item, Language language);

@@ -2,12 +2,15 @@ package kz.bazarjoq.requests.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.TestDatabase;
@@ -39,7 +42,7 @@ class DataMapTests {
 
     @BeforeEach
     void copyTheShippedMap() throws IOException {
-        for (var file : new String[] {"vocabulary.yaml", "shop.yaml"}) {
+        for (var file : new String[] {"vocabulary.yaml", "parts.yaml", "recipients.yaml", "shop.yaml"}) {
             Files.copy(SHIPPED.resolve(file), folder.resolve(file));
         }
     }
@@ -54,42 +57,111 @@ class DataMapTests {
             delimiter = '|',
             textBlock =
                     """
-            table: customer               | table: client               | shop.yaml, subject.table: the table client is unknown
-            to: orders.order_id           | to: purchase.order_id       | shop.yaml, tables.order_item.reference.to: the table purchase is unknown
-            category: personal-number     | category: number            | shop.yaml, tables.customer.columns.iin.category: the category number is unknown
-            purposes: [news]              | purposes: [advertising]     | shop.yaml, tables.newsletter_subscription.purposes: the purpose advertising is unknown
-            purposes: [news]              | purposes: []                | shop.yaml, tables[newsletter_subscription].purposes: this must not be empty
-            term: P1Y                     | term: 1 year                | shop.yaml, tables.newsletter_subscription.retention.term
-            legalBasis: consent           | legal: consent              | shop.yaml, tables.newsletter_subscription.legal
-            schema: shop                  | schema: [shop               | isn't YAML
-            iin: {category                | passport: {category         | shop.yaml, tables.customer.columns.passport: the table shop.customer of the source shop has no column passport
-            key: customer_id              | key: number                 | shop.yaml, subject: the table shop.customer of the source shop has no column number
-            to: orders.order_id           | to: orders.number           | .reference.to: the table shop.orders of the source shop has no column number
-            en: surname                   | en: ""                      | shop.yaml, tables[customer].columns[last_name].name.en: this must not be blank
-            , name: {ru: ИИН, kk: ЖСН, en: IIN} | ''                    | shop.yaml, tables[customer].columns[iin].name: this must not be null
-            schema: shop                  | schema: store               | the database of the source shop has no table store.
+            shop.yaml | table: customer           | table: client         | subject.table: the table client is unknown
+            shop.yaml | to: orders                | to: purchase          | tables.order_item.belongs.0: the table purchase is unknown
+            shop.yaml | part: account-number      | part: number          | tables.customer.columns.iin: the part number is unknown
+            shop.yaml | part: addresses           | part: Addresses       | tables.address.part: this doesn't look as it should
+            shop.yaml | part: addresses           | prat: addresses       | tables.address: part is missing
+            shop.yaml | part: addresses           | prat: addresses       | tables.address.prat: prat is unknown here
+            shop.yaml | part: newsletter          | part: advertising     | tables.newsletter_subscription.part: the part advertising is unknown
+            shop.yaml | schema: shop              | schema: [shop         | isn't YAML
+            shop.yaml | '      iin: {name'        | '      passport: {name' | tables.customer.columns.passport: the table shop.customer of the source shop has no column passport
+            shop.yaml | 'customer\n  key: customer_id' | 'customer\n  key: number' | subject: the table shop.customer of the source shop has no column number
+            shop.yaml | to: orders                | to: orders.number     | belongs.0: the table shop.orders of the source shop has no column number
+            shop.yaml | 'column: order_id, to: orders' | 'column: order, to: orders' | belongs.0: the table shop.order_item of the source shop has no column order
+            shop.yaml | to: orders                | to: order_item        | belongs.0: the table order_item has a key of several columns
+            shop.yaml | en: surname               | en: ""                | tables.customer.columns.last_name.name.en: this doesn't look as it should
+            shop.yaml | 'name: {ru: ИИН, kk: ЖСН, en: IIN}, ' | ''        | tables.customer.columns.iin: name is missing
+            shop.yaml | schema: shop              | schema: store         | the database of the source shop has no table store.
+            shop.yaml | from: orders.placed_at    | from: device.last_seen_at | tables.order_item.from: the table order_item doesn't belong to device
+            shop.yaml | from: paid_at             | from: paid_on         | tables.payment.from: the table shop.payment of the source shop has no column paid_on
+            shop.yaml | ', correct: iin, destroy: empty' | ', correct: iin' | tables.customer.columns.iin: nothing says what is left of a destroyed value
+            shop.yaml | ', choices: [F, M]'       | ''                    | tables.customer.columns.sex: choices and correct: choice go together
+            shop.yaml | copies: [newsletter_subscription.email] | copies: [newsletter.email] | tables.customer.columns.email: the copy newsletter.email isn't in the map
+            shop.yaml | while: {status: open}     | while: {state: open}  | obligations.open-order.while: the table shop.orders of the source shop has no column state
+            shop.yaml | open-order                | open-end              | obligations
+            parts.yaml | purposes: [news]         | purposes: [advertising] | parts.newsletter.purposes: the purpose advertising is unknown
+            parts.yaml | purposes: [news]         | purposes: []          | parts.newsletter.purposes: this must not be empty
+            parts.yaml | term: P1Y                | term: 1 year          | parts.newsletter.keep.term: this doesn't look as it should
+            parts.yaml | from: unsubscription     | from: boredom         | parts.newsletter.keep.from: the event boredom is unknown
+            parts.yaml | category: personal-number | category: number     | parts.account-number.category: the category number is unknown
+            parts.yaml | 'basis: consent'         | 'basis: whim'         | parts.newsletter.bases: the basis whim is unknown
+            parts.yaml | 'mailing, '              | 'printer, '           | parts.newsletter.recipients: the recipient printer is unknown
+            recipients.yaml | '"170340012453"'    | '"170340012454"'      | recipients.carrier.bin: the check digit of the BIN is wrong
+            recipients.yaml | '"170340012453"'    | 170340012453          | recipients.carrier.bin
+            recipients.yaml | 'role: recipient'   | 'role: friend'        | recipients.carrier.role
+            recipients.yaml | '{call: '           | '{email: a@b.kz, call: ' | recipients.hosting.tell: this is too much
+            vocabulary.yaml | '  law:'            | '  act:'              | the basis law is unknown
             """)
-    void stopsTheStartNamingFileEntryAndRemedy(String right, String wrong, String message) throws IOException {
-        var file = folder.resolve("shop.yaml");
-        Files.writeString(file, Files.readString(file).replaceFirst(java.util.regex.Pattern.quote(right), wrong));
+    void stopsTheStartNamingFileEntryAndRemedy(String name, String right, String wrong, String message)
+            throws IOException {
+        replace(name, right.replace("\\n", "\n"), wrong.replace("\\n", "\n"));
 
         assertThatExceptionOfType(InvalidDataMapException.class)
                 .isThrownBy(this::sources)
                 .withMessageContaining(message)
-                .satisfies(failure -> assertThat(failure.remedy()).isNotBlank());
+                .satisfies(failure -> assertThat(failure.problems()).allSatisfy(problem -> {
+                    assertThat(problem.where()).matches("data-map/[a-z]+\\.yaml, line \\d+.*");
+                    assertThat(problem.remedy()).isNotBlank();
+                }));
     }
 
     @Test
-    void stopsTheStartWhenReferencesGoInACircle() throws IOException {
-        var file = folder.resolve("shop.yaml");
+    void namesTheLineAndTellsAllMistakesOfAFileAtOnce() throws IOException {
         Files.writeString(
-                file,
-                Files.readString(file)
-                        .replaceFirst("(?s)(  orders:.*?)to: customer.customer_id", "$1to: payment.order_id"));
+                folder.resolve("parts.yaml"),
+                """
+                parts:
+                  letters:
+                    name: {ru: Письма, kk: Хаттар, en: Letters}
+                    category: Message
+                    origin: subject
+                    purposes: [answer]
+                    bases:
+                      - {basis: consent}
+                    keep: {term: P3Y, from: message, clause: §2}
+                    sauce: §3
+                """);
 
         assertThatExceptionOfType(InvalidDataMapException.class)
                 .isThrownBy(this::sources)
-                .withMessageContaining("in a circle");
+                .satisfies(failure -> assertThat(failure.problems())
+                        .extracting(MapProblem::where, MapProblem::what, MapProblem::remedy)
+                        .containsExactlyInAnyOrder(
+                                tuple(
+                                        "data-map/parts.yaml, line 4, parts.letters.category",
+                                        "this doesn't look as it should",
+                                        "Expected: A code: small letters, digits and single hyphens."),
+                                tuple(
+                                        "data-map/parts.yaml, line 8, parts.letters.bases.0",
+                                        "clause is missing",
+                                        "Expected: Where it stands."),
+                                tuple(
+                                        "data-map/parts.yaml, line 2, parts.letters",
+                                        "source is missing",
+                                        "Expected: The clause on which the part is held."),
+                                tuple(
+                                        "data-map/parts.yaml, line 10, parts.letters.sauce",
+                                        "sauce is unknown here",
+                                        "Expected: A part of the data: name, category, origin, purposes, bases, keep, source;"
+                                                + " recipients where there are any.")));
+    }
+
+    @Test
+    void stopsTheStartWhenNoWayLeadsToAPerson() throws IOException {
+        replace(
+                "shop.yaml",
+                "belongs: [{column: customer_id, to: customer}]\n    from: placed_at",
+                "belongs: [{column: order_id, to: payment}]");
+        replace(
+                "shop.yaml",
+                "belongs: [{column: order_id, to: orders}]\n    from: paid_at",
+                "belongs: [{column: order_id, to: orders}]");
+
+        assertThatExceptionOfType(InvalidDataMapException.class)
+                .isThrownBy(this::sources)
+                .withMessageContaining("nothing leads from the table orders to a person")
+                .withMessageContaining("nothing leads from the table payment to a person");
     }
 
     @Test
@@ -167,12 +239,11 @@ class DataMapTests {
                 tables:
                   call:
                     name: {ru: Звонки, kk: Қоңыраулар, en: Calls}
-                    reference: {column: phone, to: shop/customer.phone}
-                    purposes: [answer]
-                    legalBasis: consent
-                    retention: {term: P1Y, from: the call}
+                    part: messages
+                    key: call_id
+                    belongs: [{column: phone, to: shop/customer.phone}]
                     columns:
-                      note: {category: message, origin: subject, name: {ru: заметка, kk: жазба, en: note}}
+                      note: {name: {ru: заметка, kk: жазба, en: note}}
                 """);
 
         var sources = sources(
@@ -194,6 +265,13 @@ class DataMapTests {
                                 .update()))
                 .withMessageContaining("25006");
         sources.destroy();
+    }
+
+    private void replace(String name, String right, String wrong) throws IOException {
+        var file = folder.resolve(name);
+        var written = Files.readString(file);
+        assertThat(written).contains(right);
+        Files.writeString(file, written.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
     }
 
     private Sources sources() {

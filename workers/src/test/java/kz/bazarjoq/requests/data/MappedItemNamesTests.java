@@ -27,6 +27,16 @@ class MappedItemNamesTests {
         assertThat(names.name("shop.customer.last_name", language)).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RU, учётная запись: телефон и электронная почта",
+        "KK, есептік жазба: телефон және электрондық пошта",
+        "EN, account: telephone and e-mail",
+    })
+    void namesAPartInTheLanguage(Language language, String name) {
+        assertThat(names.name("account-contact", language)).isEqualTo(name);
+    }
+
     @Test
     void givesEveryItemANameOfItsOwn() {
         for (var language : Language.values()) {
