@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.zeebe.model.bpmn.Bpmn;
-import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -35,11 +34,7 @@ class ListFormIT {
     @BeforeAll
     static void startEverything() {
         platform = TestPlatform.withWorkers();
-        engine = CamundaClient.newClientBuilder()
-                .grpcAddress(URI.create(platform.camunda().grpcAddress()))
-                .restAddress(URI.create(platform.camunda().restAddress()))
-                .preferRestOverGrpc(false)
-                .build();
+        engine = platform.camunda().client();
         engine.newDeployResourceCommand()
                 .addProcessModel(
                         Bpmn.createExecutableProcess(PROCESS)

@@ -3,7 +3,6 @@ package kz.bazarjoq.requests.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -76,11 +75,7 @@ class MailDownIT {
     }
 
     private static void resolve(JsonNode incident) {
-        try (var client = CamundaClient.newClientBuilder()
-                .grpcAddress(URI.create(platform.camunda().grpcAddress()))
-                .restAddress(URI.create(platform.camunda().restAddress()))
-                .preferRestOverGrpc(false)
-                .build()) {
+        try (var client = platform.camunda().client()) {
             client.newUpdateRetriesCommand(incident.path("value").path("jobKey").asLong())
                     .retries(5)
                     .send()

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.model.bpmn.Bpmn;
-import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,11 +34,7 @@ class PriorityIT {
     @BeforeAll
     static void startEverything() {
         platform = TestPlatform.withWorkers();
-        engine = CamundaClient.newClientBuilder()
-                .grpcAddress(URI.create(platform.camunda().grpcAddress()))
-                .restAddress(URI.create(platform.camunda().restAddress()))
-                .preferRestOverGrpc(false)
-                .build();
+        engine = platform.camunda().client();
         deploy();
     }
 

@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.local;
 
+import io.camunda.client.CamundaClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +31,15 @@ public final class CamundaPart extends ProcessPart {
     /** Where clients connect over REST; Tasklist and Operate are below it. */
     public String restAddress() {
         return ports.url(Service.CAMUNDA);
+    }
+
+    /** A client of the running engine, for the caller to close. */
+    public CamundaClient client() {
+        return CamundaClient.newClientBuilder()
+                .grpcAddress(URI.create(grpcAddress()))
+                .restAddress(URI.create(restAddress()))
+                .preferRestOverGrpc(false)
+                .build();
     }
 
     /** Where its health and metrics are. */
