@@ -25,10 +25,6 @@ record EngineProperties(
 
     /** The wait after this many failures (1 for the first). */
     Duration waitAfter(int failures) {
-        var wait = retryBackoff;
-        for (var failure = 1; failure < failures && wait.compareTo(longestWait) < 0; failure++) {
-            wait = wait.multipliedBy(retryFactor);
-        }
-        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+        return new GrowingWait(retryBackoff, retryFactor, longestWait).after(failures);
     }
 }

@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.intake;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import kz.bazarjoq.requests.engine.GrowingWait;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,10 +24,6 @@ record IntakeProperties(
 
     /** The wait after this many failures (1 for the first). */
     Duration waitAfter(int failures) {
-        var wait = retryBackoff;
-        for (var failure = 1; failure < failures && wait.compareTo(longestWait) < 0; failure++) {
-            wait = wait.multipliedBy(retryFactor);
-        }
-        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+        return new GrowingWait(retryBackoff, retryFactor, longestWait).after(failures);
     }
 }

@@ -34,15 +34,4 @@ class FailureReportTests {
             super(message);
         }
     }
-
-    @Test
-    void waitsLongerAfterEachFailureButNeverBeyondTheLongest() {
-        var properties = new EngineProperties(
-                java.time.Duration.ofDays(7), java.time.Duration.ofSeconds(5), 4, java.time.Duration.ofMinutes(10));
-
-        assertThat(java.util.stream.IntStream.rangeClosed(1, 6)
-                        .mapToObj(properties::waitAfter)
-                        .map(java.time.Duration::toSeconds))
-                .containsExactly(5L, 20L, 80L, 320L, 600L, 600L);
-    }
 }

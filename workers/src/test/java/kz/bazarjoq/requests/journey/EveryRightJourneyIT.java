@@ -13,21 +13,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kz.bazarjoq.requests.Chromium;
 import kz.bazarjoq.requests.deadline.Clocks;
 import kz.bazarjoq.requests.deadline.RunningClock;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
-import kz.bazarjoq.requests.local.Platform;
-import kz.bazarjoq.requests.local.TestPlatform;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestNumber;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A customer asks for everything: all rights get their clocks, and those of the first turn run. Three letters more have the rights
@@ -35,8 +31,6 @@ import org.junit.jupiter.api.Test;
  * {@code -Dscreenshots=<folder>} pictures are taken on the way.
  */
 class EveryRightJourneyIT {
-
-    private static final Pattern SIX_DIGITS = Pattern.compile("(?m)^\\W*(\\d{6})\\W*$");
 
     /** Where each right stands before people do anything, and after they did their part: at a task, a job or its end. */
     private static final List<Way> WAYS = List.of(
@@ -56,30 +50,21 @@ class EveryRightJourneyIT {
 
     private static final String ANSWER = "Данные об адресе мы храним год.\n\nПотом они уничтожаются: «өшіріледі».";
 
-    private static Platform platform;
-
-    @BeforeAll
-    static void startEverything() {
-        platform = TestPlatform.withWorkers();
-    }
-
-    @AfterAll
-    static void stopWorkers() {
-        platform.workers().stop();
-    }
+    @RegisterExtension
+    static final RunningWorkers RUNNING = new RunningWorkers();
 
     @Test
     void everyRightRunsInItsTurnWithItsOwnClock() {
         assertThat(rights()).extracting(Right::id).containsExactlyInAnyOrderElementsOf(rightsOf(1, 2, 3, 4));
-        var customer = TestCustomer.in(platform);
+        var customer = TestCustomer.in(RUNNING.platform());
         var everything = asks(customer, "Прошу исполнить все мои права, и ответьте на вопрос.");
         var correction = asks(customer, "Исправьте мои данные.", everything);
         var deletion = asks(customer, "Прошу удалить мою учётную запись.", everything, correction);
         // A customer gets three codes a day.
-        var withdrawal = asks(TestCustomer.in(platform), "Отзываю согласие на обработку моих данных.");
+        var withdrawal = asks(TestCustomer.in(RUNNING.platform()), "Отзываю согласие на обработку моих данных.");
 
         try (var chromium = new Chromium();
-                var tasklist = new Tasklist(platform, chromium.browser());
+                var tasklist = new Tasklist(RUNNING.platform(), chromium.browser());
                 var casePage = new CasePage(chromium.browser())) {
             tasklist.signIn();
             var page = chooses(tasklist, everything, rightsOf(1, 2, 3, 4));
@@ -109,8 +94,8 @@ class EveryRightJourneyIT {
                 .contains(everything.value());
         assertThat(customer.receives("Вот наш ответ").text()).contains(ANSWER);
         assertThat(List.of(everything, correction, deletion, withdrawal))
-                .allSatisfy(number ->
-                        assertThat(new Operate(platform).incidents(number)).isEmpty());
+                .allSatisfy(number -> assertThat(new Operate(RUNNING.platform()).incidents(number))
+                        .isEmpty());
     }
 
     /** Writes a letter and proves who wrote it. */
@@ -118,9 +103,7 @@ class EveryRightJourneyIT {
         customer.writes("О моих данных", "Здравствуйте! " + text);
         var number = customer.receivesNumberBeside(List.of(before));
         var letter = customer.receives(TestCustomer.CODE, number);
-        var code = SIX_DIGITS.matcher(letter.text());
-        assertThat(code.find()).isTrue();
-        customer.answers(letter, code.group(1));
+        customer.answers(letter, TestCustomer.codeIn(letter));
         return number;
     }
 
@@ -205,7 +188,7 @@ class EveryRightJourneyIT {
         WAYS.stream()
                 .filter(way -> way.turn() == turn)
                 .forEach(way -> expected.put(way.right(), Set.of(place.apply(way))));
-        var operate = new Operate(platform);
+        var operate = new Operate(RUNNING.platform());
         await("where the rights stand").atMost(TestCustomer.PATIENCE).untilAsserted(() -> {
             assertThat(operate.incidents(number)).isEmpty();
             assertThat(operate.standing(number, Set.copyOf(rightsOf(1, 2, 3, 4))))
@@ -225,7 +208,7 @@ class EveryRightJourneyIT {
     }
 
     private static <T> T bean(Class<T> type) {
-        return platform.workers().context().getBean(type);
+        return RUNNING.platform().workers().context().getBean(type);
     }
 
     private static void photograph(String name, Consumer<Path> camera) {

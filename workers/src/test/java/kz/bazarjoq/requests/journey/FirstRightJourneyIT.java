@@ -9,17 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import kz.bazarjoq.requests.Chromium;
-import kz.bazarjoq.requests.local.Letter;
-import kz.bazarjoq.requests.local.Platform;
-import kz.bazarjoq.requests.local.TestPlatform;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestNumber;
 import kz.bazarjoq.requests.register.TimelineEntry;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A customer asks whether her data are processed and is answered, as people do it: by letters, in Tasklist and on the case
@@ -27,28 +22,17 @@ import org.junit.jupiter.api.Test;
  */
 class FirstRightJourneyIT {
 
-    private static final Pattern SIX_DIGITS = Pattern.compile("(?m)^\\W*(\\d{6})\\W*$");
-
-    private static Platform platform;
-
-    @BeforeAll
-    static void startEverything() {
-        platform = TestPlatform.withWorkers();
-    }
-
-    @AfterAll
-    static void stopWorkers() {
-        platform.workers().stop();
-    }
+    @RegisterExtension
+    static final RunningWorkers RUNNING = new RunningWorkers();
 
     @Test
     void aCustomerAsksByLetterAndIsAnsweredInHerThread() {
-        var customer = TestCustomer.in(platform);
+        var customer = TestCustomer.in(RUNNING.platform());
         var secrets = new ArrayList<>(customer.marks());
 
         customer.asksWhetherDataAreProcessed();
         var number = customer.receivesNumber();
-        var code = code(customer.receives(TestCustomer.CODE));
+        var code = TestCustomer.codeIn(customer.receives(TestCustomer.CODE));
         secrets.add(code);
         customer.answers(customer.receives(TestCustomer.CODE), "Мой код: " + code);
 
@@ -72,7 +56,7 @@ class FirstRightJourneyIT {
     }
 
     private static void staffDoTheirPart(Chromium chromium, RequestNumber number, TestCustomer customer) {
-        try (var tasklist = new Tasklist(platform, chromium.browser());
+        try (var tasklist = new Tasklist(RUNNING.platform(), chromium.browser());
                 var casePage = new CasePage(chromium.browser())) {
             tasklist.signIn();
             tasklist.takes("Определить, о чём обращение", number);
@@ -97,7 +81,7 @@ class FirstRightJourneyIT {
     }
 
     private static void leavesNoPersonalDataInTheEngine(RequestNumber number, Iterable<String> secrets) {
-        var traces = new Traces(platform);
+        var traces = new Traces(RUNNING.platform());
         assertThat(traces.countDocuments()).isGreaterThan(100);
         assertThat(traces.of(number.value()))
                 .as("the search finds what is there, in the engine's files and in the search store")
@@ -110,7 +94,7 @@ class FirstRightJourneyIT {
 
     /** The decisions in the timeline, once the last is there. */
     private static List<String> decisions(RequestNumber number) {
-        var register = platform.workers().context().getBean(Register.class);
+        var register = RUNNING.platform().workers().context().getBean(Register.class);
         var request = register.find(number).orElseThrow().id();
         return await().atMost(TestCustomer.PATIENCE)
                 .until(
@@ -122,14 +106,8 @@ class FirstRightJourneyIT {
     }
 
     private static String outcome(RequestNumber number) {
-        var register = platform.workers().context().getBean(Register.class);
+        var register = RUNNING.platform().workers().context().getBean(Register.class);
         return String.valueOf(register.find(number).orElseThrow().outcome());
-    }
-
-    private static String code(Letter letter) {
-        var matcher = SIX_DIGITS.matcher(letter.text());
-        assertThat(matcher.find()).as("a code in: " + letter.text()).isTrue();
-        return matcher.group(1);
     }
 
     private static void photograph(Tasklist tasklist, String name) {

@@ -5,35 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.stream.Stream;
-import kz.bazarjoq.requests.local.Platform;
-import kz.bazarjoq.requests.local.TestPlatform;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nothing received is lost: PostgreSQL or the engine is gone while letters arrive, and afterwards each is a request. */
 class NothingLostIT {
 
-    private static Platform platform;
-
-    @BeforeAll
-    static void startEverything() {
-        platform = TestPlatform.withWorkers();
-    }
-
-    @AfterAll
-    static void stopWorkers() {
-        platform.workers().stop();
-    }
+    @RegisterExtension
+    static final RunningWorkers RUNNING = new RunningWorkers();
 
     @Test
     void everyLetterThatComesWhileTheDatabaseIsDownBecomesOneRequest() {
         var customers = customers();
 
-        platform.postgres().stop();
+        RUNNING.platform().postgres().stop();
         customers.forEach(TestCustomer::asksWhetherDataAreProcessed);
-        platform.postgres().start();
+        RUNNING.platform().postgres().start();
 
         eachIsAcknowledgedOnce(customers);
     }
@@ -42,16 +30,18 @@ class NothingLostIT {
     void everyLetterThatComesWhileTheEngineIsDownBecomesOneRequest() {
         var customers = customers();
 
-        platform.camunda().kill();
+        RUNNING.platform().camunda().kill();
         customers.forEach(TestCustomer::asksWhetherDataAreProcessed);
         await("the letters in PostgreSQL").atMost(TestCustomer.PATIENCE).until(() -> requestsOf(customers) == 3);
-        platform.camunda().start();
+        RUNNING.platform().camunda().start();
 
         eachIsAcknowledgedOnce(customers);
     }
 
     private static List<TestCustomer> customers() {
-        return Stream.generate(() -> TestCustomer.in(platform)).limit(3).toList();
+        return Stream.generate(() -> TestCustomer.in(RUNNING.platform()))
+                .limit(3)
+                .toList();
     }
 
     private static void eachIsAcknowledgedOnce(List<TestCustomer> customers) {
@@ -64,7 +54,7 @@ class NothingLostIT {
     }
 
     private static int requestsOf(List<TestCustomer> customers) {
-        return JdbcClient.create(platform.postgres().dataSource("requests"))
+        return JdbcClient.create(RUNNING.platform().postgres().dataSource("requests"))
                 .sql(
                         """
                         select count(distinct request_id) from requests.received_letter

@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import kz.bazarjoq.requests.local.Letter;
 import kz.bazarjoq.requests.local.MailPart;
 import kz.bazarjoq.requests.local.NewLetter;
@@ -25,6 +27,7 @@ final class TestCustomer {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final Pattern SIX_DIGITS = Pattern.compile("(?m)^\\W*(\\d{6})\\W*$");
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private final Platform platform;
@@ -109,6 +112,13 @@ final class TestCustomer {
     /** All letters that came, the newest first. */
     List<Letter> letters() {
         return platform.mail().letters(address());
+    }
+
+    /** The code that a letter holds. */
+    static String codeIn(Letter letter) {
+        var code = SIX_DIGITS.matcher(letter.text());
+        assertThat(code.find()).as("a code in: " + letter.text()).isTrue();
+        return code.group(1);
     }
 
     /** How many letters came that says this. */

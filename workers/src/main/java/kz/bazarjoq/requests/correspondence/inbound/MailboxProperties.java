@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.correspondence.inbound;
 
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import kz.bazarjoq.requests.engine.GrowingWait;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -37,8 +38,7 @@ record MailboxProperties(
 
     /** The wait after this many failures in a row. */
     Duration waitAfter(int failures) {
-        var wait = pollInterval.multipliedBy(1L << Math.min(failures, 10));
-        return wait.compareTo(longestWait) < 0 ? wait : longestWait;
+        return new GrowingWait(pollInterval, 2, longestWait).after(failures + 1);
     }
 
     /** Leaves out the password. */
