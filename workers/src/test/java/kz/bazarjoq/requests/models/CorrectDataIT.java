@@ -620,6 +620,26 @@ class CorrectDataIT {
     class Failing {
 
         @Test
+        void readsNoEarlierResultForTheOneThatIsMissing(Scenario scenario) {
+            scenario.on("data.correct")
+                    .completes(Map.of("corrections", List.of(changed(NAME), conflict(PHONE))))
+                    .completes();
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            assertThat(scenario.incident("Task_CorrectData"))
+                    .startsWith("IO_MAPPING_ERROR")
+                    .contains("corrections != null");
+            assertThat(scenario.letters()).isEmpty();
+            scenario.mend("Task_CorrectData", Map.of("corrections", List.of(changed(NAME), changed(PHONE))));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
         void goesOnFromTheFailedStepOnceItIsMended(Scenario scenario) {
             scenario.on("data.correct").failsForGood().completes(Map.of("corrections", List.of(changed(NAME))));
             start(scenario);

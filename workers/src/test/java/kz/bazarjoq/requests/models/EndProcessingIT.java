@@ -366,6 +366,18 @@ class EndProcessingIT {
         }
 
         @Test
+        void weighsNothingThatOnlyAnEarlierSearchHasFound(Scenario scenario) {
+            scenario.on("data.locate")
+                    .completes(Map.of("dataHeld", true, "items", List.of(PAYMENT)))
+                    .completes(Map.of("dataHeld", true));
+            start(scenario, "withdraw-consent");
+
+            scenario.task("Task_DecideTreatments").complete(Map.of("decision", "weigh-again"));
+
+            assertThat(scenario.waitingAt()).containsExactly("Task_CheckNothingHeld");
+        }
+
+        @Test
         void grantsNothingWhileTheTableDoesNotKnowEveryPart(Scenario scenario) {
             holds(scenario, NEWSLETTER, UNKNOWN);
             start(scenario, "withdraw-consent");
@@ -468,6 +480,20 @@ class EndProcessingIT {
 
     @Nested
     class Failing {
+
+        @Test
+        void tellsNothingWhileItIsNotKnownWhatWasDestroyed(Scenario scenario) {
+            scenario.on("data.destroy").completes();
+            start(scenario, "withdraw-consent");
+
+            assertThat(scenario.incident("Task_DestroyData"))
+                    .startsWith("IO_MAPPING_ERROR")
+                    .contains("kept != null");
+            assertThat(scenario.letters()).isEmpty();
+            scenario.mend("Task_DestroyData", Map.of("kept", List.of()));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
 
         @Test
         void goesOnFromTheFailedStepOnceItIsMended(Scenario scenario) {

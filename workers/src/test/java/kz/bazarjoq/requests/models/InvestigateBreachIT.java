@@ -741,6 +741,46 @@ class InvestigateBreachIT {
         }
 
         @Test
+        void blocksAndTellsNothingWhileItIsNotKnownWhetherDataAreHeld(Scenario scenario) {
+            scenario.on("data.locate").completes();
+            start(scenario, STOP);
+
+            assertThat(scenario.incident("Task_LocateData"))
+                    .startsWith("IO_MAPPING_ERROR")
+                    .contains("dataHeld != null");
+            assertThat(scenario.jobs("data.block")).isEmpty();
+            scenario.mend("Task_LocateData", Map.of("dataHeld", true));
+
+            assertThat(scenario.task("Task_Inquire").variable("dataHeld")).isEqualTo("true");
+        }
+
+        @Test
+        void runsNoBlockingWithoutAClock(Scenario scenario) {
+            scenario.on("deadline.start").completes();
+            start(scenario, STOP);
+
+            assertThat(scenario.incident("Task_StartBlockClock")).startsWith("IO_MAPPING_ERROR");
+            scenario.mend(
+                    "Task_StartBlockClock",
+                    Map.of("deadline", clock(BLOCK, "received", scenario).variable()));
+
+            assertThat(scenario.waitingAt()).contains("Task_Inquire");
+        }
+
+        @Test
+        void saysNothingOfADestructionWhileItIsNotKnownWhatStayed(Scenario scenario) {
+            scenario.on("data.destroy").completes();
+            start(scenario, DESTROY);
+            destroy(scenario);
+
+            assertThat(scenario.incident("Task_DestroyData")).startsWith("IO_MAPPING_ERROR");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+            scenario.mend("Task_DestroyData", Map.of("kept", List.of()));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
         void saysNothingOfAnUnblockingThatHasNotHappened(Scenario scenario) {
             scenario.on("data.unblock").failsForGood().completes();
             start(scenario, STOP);

@@ -126,7 +126,9 @@ class PersonalDataRequestIT {
                             "receivedAt",
                             "deadline",
                             "caseUrl",
-                            "content"));
+                            "content",
+                            "dataHeld",
+                            "items"));
         }
 
         @Test

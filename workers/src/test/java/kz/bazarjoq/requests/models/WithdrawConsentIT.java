@@ -67,7 +67,9 @@ class WithdrawConsentIT {
                                 "receivedAt",
                                 "deadline",
                                 "caseUrl",
-                                "named");
+                                "named",
+                                "dataHeld",
+                                "items");
             });
         }
 
