@@ -13,8 +13,9 @@ grant connect on database shop to requests_reader;
 \connect shop
 create schema shop;
 set search_path = shop;
-\ir /sample-shop/V1__shop_create.sql
+\ir /sample-shop/V2__shop_tables.sql
 \ir /sample-shop/customers.sql
+\ir /sample-shop/V3__shop_keys.sql
 grant usage on schema shop to requests_reader;
 grant select on all tables in schema shop to requests_reader;
 \endif

@@ -131,7 +131,8 @@ class ComposeFileTests {
                 .contains(
                         documented("postgres", "data"),
                         documented("postgres", "scripts"),
-                        "/sample-shop/V1__shop_create.sql",
+                        "/sample-shop/V2__shop_tables.sql",
+                        "/sample-shop/V3__shop_keys.sql",
                         "/sample-shop/customers.sql");
         assertThat(targets("camunda"))
                 .containsExactlyInAnyOrder(

@@ -1,12 +1,11 @@
 package kz.bazarjoq.requests.local;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.util.ByteStreamWriter;
 
 /** Rows for one table, gathered as CSV and handed to PostgreSQL in one go. */
 final class CopyTable {
@@ -19,15 +18,45 @@ final class CopyTable {
         this.columns = columns;
     }
 
+    /** The table, such as {@code shop.device}. */
+    String name() {
+        return columns.substring(0, columns.indexOf(' '));
+    }
+
     void row(@Nullable Object... values) {
-        csv.append(Stream.of(values).map(CopyTable::quoted).collect(Collectors.joining(",", "", "\n")));
+        for (var place = 0; place < values.length; place++) {
+            if (place > 0) {
+                csv.append(',');
+            }
+            append(values[place]);
+        }
+        csv.append('\n');
+    }
+
+    /** The rows as they are handed over. */
+    byte[] bytes() {
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     void copy(CopyManager manager) throws SQLException, IOException {
-        manager.copyIn("copy " + columns + " from stdin with (format csv)", new StringReader(csv.toString()));
+        if (!csv.isEmpty()) {
+            manager.copyIn(
+                    "copy " + columns + " from stdin with (format csv, encoding 'UTF8')",
+                    ByteStreamWriter.of(java.nio.ByteBuffer.wrap(bytes())));
+        }
     }
 
-    private static String quoted(@Nullable Object value) {
-        return value == null ? "" : '"' + value.toString().replace("\"", "\"\"") + '"';
+    private void append(@Nullable Object value) {
+        if (value == null) {
+            return;
+        }
+        if (value instanceof Number) {
+            csv.append(value);
+            return;
+        }
+        var text = value.toString();
+        csv.append('"')
+                .append(text.indexOf('"') < 0 ? text : text.replace("\"", "\"\""))
+                .append('"');
     }
 }

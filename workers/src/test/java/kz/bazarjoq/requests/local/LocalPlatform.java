@@ -29,7 +29,11 @@ public final class LocalPlatform {
         this.settings = settings;
         timeline = Timeline.sinceTheCommand(output);
         platform = new Platform(
-                settings.state(), settings.ports(), timeline, Map.of("bazarjoq.processes.location", PROCESSES));
+                settings.state(),
+                settings.ports(),
+                timeline,
+                settings.customers(),
+                Map.of("bazarjoq.processes.location", PROCESSES));
     }
 
     /** Runs until it is interrupted, the process that started it ends, or a part fails. */

@@ -22,16 +22,16 @@ public final class Platform implements AutoCloseable {
     private final MailPagePart mailPage;
 
     Platform(StateDirectory state, Ports ports, Progress progress) {
-        this(state, ports, progress, Map.of());
+        this(state, ports, progress, SampleShop.CUSTOMERS, Map.of());
     }
 
-    /** A platform whose workers have other settings than tests need. */
-    Platform(StateDirectory state, Ports ports, Progress progress, Map<String, String> workersSettings) {
+    /** A platform with so many customers, whose workers have other settings than tests need. */
+    Platform(StateDirectory state, Ports ports, Progress progress, int customers, Map<String, String> workersSettings) {
         this.state = state;
         this.ports = ports;
         this.progress = progress;
         postgres = new PostgresPart(state, ports);
-        shop = new ShopPart(postgres);
+        shop = new ShopPart(postgres, customers);
         mail = new MailPart(state, ports);
         openSearch = new OpenSearchPart(state, ports, progress);
         camunda = new CamundaPart(state, ports, progress);

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** PostgreSQL with two databases: {@code requests} of the workers and {@code shop} of the sample shop. */
+/** PostgreSQL with the databases {@code requests} of the workers, {@code shop} and {@code crm} of the sample shop. */
 public final class PostgresPart implements Part {
 
-    /** The user of both databases; there is no password on the local machine. */
+    /** The user of all databases; there is no password on the local machine. */
     public static final String USER = "postgres";
 
-    private static final List<String> DATABASES = List.of("requests", "shop");
+    private static final List<String> DATABASES = List.of("requests", "shop", "crm");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int PROBE_MILLIS = 2_000;
 

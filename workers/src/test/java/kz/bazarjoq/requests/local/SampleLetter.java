@@ -27,7 +27,8 @@ record SampleLetter(Platform platform) {
                 .sql(
                         """
                         select first_name, last_name, email from shop.customer customer
-                        where language = 'ru' and email is not null and not exists (
+                        where language = 'ru' and email is not null and merged_into is null and closed_at is null
+                          and not exists (
                             select from shop.customer other
                             where lower(other.email) = lower(customer.email)
                               and other.customer_id <> customer.customer_id)

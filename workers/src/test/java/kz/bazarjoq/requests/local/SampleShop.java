@@ -1,12 +1,9 @@
 package kz.bazarjoq.requests.local;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The sample shop: a PostgreSQL schema {@code shop} with generated customers, the same ones on every machine. The names,
@@ -16,6 +13,9 @@ public final class SampleShop {
 
     /** The schema that holds it. */
     public static final String SCHEMA = "shop";
+
+    /** The schema of the call centre. */
+    public static final String CRM = "crm";
 
     /** The customer whom the sample letter comes from; she has orders, payments, consents and all the rest. */
     public static final Customer AIGERIM = new Customer(
@@ -69,31 +69,37 @@ public final class SampleShop {
             LocalDate.of(1953, 3, 8),
             "ru");
 
-    private static final List<Customer> KNOWN = List.of(AIGERIM, RUSLAN, SAULE, NINA);
+    /** How many customers it has where nobody asks for another number. */
+    static final int CUSTOMERS = 600;
+
+    static final long SEED = 20_240_124;
 
     private SampleShop() {}
 
     /**
-     * Creates the schema and fills it with that many customers, the known ones first. A shop that has customers already is
-     * left as it is.
+     * Creates the schema and fills it with that many customers, and at least with those whom {@link SamplePeople} names. A shop
+     * that is there already is left as it is.
      */
     public static void create(DataSource database, int customers) {
-        Flyway.configure()
-                .dataSource(database)
-                .schemas(SCHEMA)
-                .defaultSchema(SCHEMA)
-                .locations("classpath:sample-shop")
-                .load()
-                .migrate();
-        var jdbc = JdbcClient.create(database);
-        if (jdbc.sql("select count(*) from shop.customer").query(Long.class).single() == 0) {
-            new SampleShopData(KNOWN, customers).copyInto(database);
-        }
+        new SampleLoad(database, SCHEMA, "2").create(atLeastTheKnown(customers), () -> new SampleShopData(SEED));
+    }
+
+    /**
+     * Creates what the call centre's program holds on the same customers: another source, in the schema {@code crm}, which knows
+     * the shop's customers by their numbers.
+     */
+    public static void createCrm(DataSource database, int customers) {
+        new SampleLoad(database, CRM, "1").create(atLeastTheKnown(customers), () -> new SampleCrmData(SEED));
+    }
+
+    private static int atLeastTheKnown(int customers) {
+        return Math.max(customers, SamplePeople.known().size());
     }
 
     /**
      * A customer as the shop holds him.
      *
+     * @param iin none where the account was opened without
      * @param email as he typed it; none where he never gave one
      * @param language ISO 639-1
      */
@@ -102,7 +108,7 @@ public final class SampleShop {
             String lastName,
             String firstName,
             @Nullable String patronymic,
-            String iin,
+            @Nullable String iin,
             String phone,
             @Nullable String email,
             String sex,

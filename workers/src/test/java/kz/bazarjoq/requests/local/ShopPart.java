@@ -2,15 +2,15 @@ package kz.bazarjoq.requests.local;
 
 import java.nio.file.Path;
 
-/** The sample shop in its own database. */
+/** The sample shop and its call centre, each in a database of its own. */
 final class ShopPart implements Part {
 
-    private static final int CUSTOMERS = 600;
-
     private final PostgresPart postgres;
+    private final int customers;
 
-    ShopPart(PostgresPart postgres) {
+    ShopPart(PostgresPart postgres, int customers) {
         this.postgres = postgres;
+        this.customers = customers;
     }
 
     @Override
@@ -25,17 +25,18 @@ final class ShopPart implements Part {
 
     @Override
     public void start() {
-        SampleShop.create(postgres.dataSource("shop"), CUSTOMERS);
+        SampleShop.create(postgres.dataSource("shop"), customers);
+        SampleShop.createCrm(postgres.dataSource("crm"), customers);
     }
 
     @Override
     public boolean hasDied() {
-        // Its database dies with PostgreSQL.
+        // Its databases die with PostgreSQL.
         return false;
     }
 
     @Override
     public void stop() {
-        // Its database stops with PostgreSQL.
+        // Its databases stop with PostgreSQL.
     }
 }

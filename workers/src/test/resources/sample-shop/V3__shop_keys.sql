@@ -1,0 +1,90 @@
+-- Keys, references and indexes, once the rows are there.
+alter table company add constraint company_pk primary key (company_id),
+    add constraint company_bin_unique unique (bin);
+
+alter table customer add constraint customer_pk primary key (customer_id),
+    add constraint customer_iin_unique unique (iin),
+    add constraint customer_email_unique unique (email);
+create index customer_by_email on customer (lower(email));
+create index customer_by_phone on customer (phone);
+create index customer_of_company on customer (company_id) where company_id is not null;
+create index customer_by_default_address on customer (default_address_id);
+create index customer_merged on customer (merged_into) where merged_into is not null;
+
+alter table account_change add constraint account_change_pk primary key (change_id);
+create index account_change_of_customer on account_change (customer_id);
+
+alter table address add constraint address_pk primary key (address_id);
+create index address_of_customer on address (customer_id);
+
+alter table orders add constraint orders_pk primary key (order_id);
+create index orders_of_customer on orders (customer_id);
+create index orders_to_address on orders (address_id);
+create index orders_by_guest_email on orders (lower(guest_email)) where guest_email is not null;
+
+alter table order_item add constraint order_item_pk primary key (order_id, line);
+
+alter table payment add constraint payment_pk primary key (payment_id);
+create index payment_of_order on payment (order_id);
+
+alter table order_return add constraint order_return_pk primary key (return_id);
+create index order_return_of_order on order_return (order_id, line);
+
+alter table newsletter_subscription add constraint newsletter_subscription_pk primary key (subscription_id),
+    add constraint newsletter_subscription_unique unique (email, topic);
+create index newsletter_subscription_of_customer on newsletter_subscription (customer_id);
+create index newsletter_subscription_by_email on newsletter_subscription (lower(email));
+
+alter table newsletter_suppression add constraint newsletter_suppression_pk primary key (email);
+
+alter table consent_text add constraint consent_text_pk primary key (version);
+
+alter table consent add constraint consent_pk primary key (consent_id);
+create index consent_of_customer on consent (customer_id);
+
+alter table support_message add constraint support_message_pk primary key (message_id);
+create index support_message_of_customer on support_message (customer_id);
+create index support_message_by_sender on support_message (lower(sender_email));
+
+alter table review add constraint review_pk primary key (review_id);
+create index review_of_customer on review (customer_id);
+
+alter table device add constraint device_pk primary key (device_id),
+    add constraint device_cookie_unique unique (cookie_id);
+create index device_of_customer on device (customer_id);
+
+alter table device_location add constraint device_location_pk primary key (location_id);
+create index device_location_of_device on device_location (device_id);
+
+alter table partner add constraint partner_pk primary key (partner_code);
+
+alter table partner_transfer add constraint partner_transfer_pk primary key (transfer_id);
+create index partner_transfer_of_customer on partner_transfer (customer_id);
+create index partner_transfer_of_order on partner_transfer (order_id);
+
+-- customer and address refer to each other.
+alter table customer
+    add constraint customer_company_fk foreign key (company_id) references company,
+    add constraint customer_default_address_fk foreign key (default_address_id) references address,
+    add constraint customer_merged_into_fk foreign key (merged_into) references customer;
+alter table account_change add constraint account_change_customer_fk foreign key (customer_id) references customer;
+alter table address add constraint address_customer_fk foreign key (customer_id) references customer;
+alter table orders
+    add constraint orders_customer_fk foreign key (customer_id) references customer,
+    add constraint orders_address_fk foreign key (address_id) references address;
+alter table order_item add constraint order_item_order_fk foreign key (order_id) references orders;
+alter table payment add constraint payment_order_fk foreign key (order_id) references orders;
+alter table order_return add constraint order_return_item_fk foreign key (order_id, line) references order_item;
+alter table newsletter_subscription
+    add constraint newsletter_subscription_customer_fk foreign key (customer_id) references customer;
+alter table consent
+    add constraint consent_customer_fk foreign key (customer_id) references customer,
+    add constraint consent_text_fk foreign key (text_version) references consent_text;
+alter table support_message add constraint support_message_customer_fk foreign key (customer_id) references customer;
+alter table review add constraint review_customer_fk foreign key (customer_id) references customer;
+alter table device add constraint device_customer_fk foreign key (customer_id) references customer;
+alter table device_location add constraint device_location_device_fk foreign key (device_id) references device;
+alter table partner_transfer
+    add constraint partner_transfer_partner_fk foreign key (partner_code) references partner,
+    add constraint partner_transfer_customer_fk foreign key (customer_id) references customer,
+    add constraint partner_transfer_order_fk foreign key (order_id) references orders;
