@@ -379,7 +379,7 @@ class CorrectDataIT {
             assertThat(task.groups()).containsExactly("privacy-officer");
             assertThat(task.variable("reason")).isEqualTo("retention-term");
             assertThat(scenario.letters()).isEmpty();
-            task.complete(Map.of("ground", "retention-term"));
+            task.complete(keeping("retention-term"));
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
@@ -395,7 +395,7 @@ class CorrectDataIT {
             start(scenario);
             prepare(scenario);
             confirm(scenario);
-            scenario.task("Task_ReviewUncorrected").complete(Map.of("ground", "data-blocked"));
+            scenario.task("Task_ReviewUncorrected").complete(keeping("data-blocked"));
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(scenario.jobs("recipients.notify")).hasSize(1);
@@ -414,12 +414,62 @@ class CorrectDataIT {
             start(scenario);
             prepare(scenario);
             decide(scenario, confirmation, partly ? "not-documented" : "");
-            scenario.task("Task_ReviewUncorrected").complete(Map.of("ground", "data-blocked"));
+            scenario.task("Task_ReviewUncorrected").complete(keeping("data-blocked"));
 
             assertThat(scenario.end()).isEqualTo("End_RefusedUnchanged");
             assertThat(scenario.letters()).hasToString("[data-corrected to subject]");
             assertThat(scenario.jobs("recipients.notify")).isEmpty();
             assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("refused");
+        }
+
+        @Test
+        void destroysTheRestOnceNothingHindersIt(Scenario scenario) {
+            corrects(scenario, unchangeable(NAME));
+            scenario.on("data.destroy")
+                    .completes(Map.of("kept", List.of(kept(NAME, "blocked"))))
+                    .completes(Map.of("kept", List.of()));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            scenario.task("Task_ReviewUncorrected").complete(Map.of("decision", "destroy-again"));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.jobs("data.destroy")).hasSize(2);
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
+        }
+
+        @Test
+        void keepsNothingThatNobodyWantedDestroyed(Scenario scenario) {
+            corrects(scenario, changed(NAME), unchangeable(PHONE));
+            scenario.on("data.destroy")
+                    .completes(Map.of("kept", List.of(kept(NAME, "blocked"), kept(SEX, "blocked"))))
+                    .completes(Map.of("kept", List.of()));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            scenario.task("Task_ReviewUncorrected").complete(keeping("data-blocked"));
+
+            assertThat(scenario.waitingAt()).contains("Task_ReviewUncorrected");
+            assertThat(scenario.letters()).isEmpty();
+            scenario.task("Task_ReviewUncorrected").complete(Map.of("decision", "destroy-again"));
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
+        void takesAValueThatStaysForTwoReasonsForOne(Scenario scenario) {
+            corrects(scenario, changed(NAME), unchangeable(PHONE));
+            keeps(scenario, kept(PHONE, "blocked"), kept(PHONE, "retention-term"));
+            start(scenario);
+            prepare(scenario);
+            confirm(scenario);
+
+            scenario.task("Task_ReviewUncorrected").complete(keeping("data-blocked"));
+            scenario.task("Task_ReviewUncorrected").complete(keeping("retention-term"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
         }
 
         @Test
@@ -431,14 +481,16 @@ class CorrectDataIT {
             confirm(scenario);
 
             scenario.task("Task_ReviewUncorrected").completePastTheForm(Map.of());
+            scenario.task("Task_ReviewUncorrected").completePastTheForm(Map.of("ground", "retention-term"));
+            scenario.task("Task_ReviewUncorrected").completePastTheForm(keeping("not-documented"));
             var first = scenario.task("Task_ReviewUncorrected");
             assertThat(first.variable("reason")).isEqualTo("retention-term");
-            assertThatThrownBy(() -> first.complete(Map.of("ground", "not-documented")))
+            assertThatThrownBy(() -> first.complete(keeping("not-documented")))
                     .hasMessageContaining("offers [data-blocked, retention-term]");
-            first.complete(Map.of("ground", "retention-term"));
+            first.complete(keeping("retention-term"));
             var second = scenario.task("Task_ReviewUncorrected");
             assertThat(second.variable("reason")).isEqualTo("blocked");
-            second.complete(Map.of("ground", "data-blocked"));
+            second.complete(keeping("data-blocked"));
 
             assertThat(scenario.end()).isEqualTo("End_RefusedUnchanged");
             assertThat(scenario.variable(RIGHT, "kept"))
@@ -652,6 +704,10 @@ class CorrectDataIT {
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.jobs("deadline.start")).hasSize(1);
         }
+    }
+
+    private static Map<String, ?> keeping(String ground) {
+        return Map.of("decision", "keep", "ground", ground);
     }
 
     private static void start(Scenario scenario) {

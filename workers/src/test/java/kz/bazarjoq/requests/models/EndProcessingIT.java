@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import kz.bazarjoq.requests.correspondence.OrderedLetters;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
 import kz.bazarjoq.requests.models.harness.UserTask;
@@ -30,6 +32,8 @@ class EndProcessingIT {
     private static final Map<String, ?> MESSAGES = item("support-message-message", "message", "consent", null);
     private static final Map<String, ?> ACCOUNT = item("customer-identity", "identity", "offer", null);
     private static final Map<String, ?> PAYMENT = item("payment-payment", "payment", "law", null);
+    private static final Map<String, ?> PROFILE = item("customer-profile", "identity", "consent", null);
+    private static final OrderedLetters LETTERS = new OrderedLetters();
     private static final Map<String, ?> AS_PROPOSED = Map.of("decision", "as-proposed");
 
     /** A line of the form that leaves nothing to choose. */
@@ -218,9 +222,11 @@ class EndProcessingIT {
             assertThat(scenario.letters()).isEmpty();
             assertThat(task.groups()).containsExactly("privacy-officer");
             assertThat(task.form()).isEqualTo("review-retained");
-            task.complete(Map.of("retained", List.of(Map.of("ground", "blocked-otherwise"))));
+            assertThat(scenario.jobs("recipients.notify")).isEmpty();
+            task.complete(keeping("blocked-otherwise"));
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
             assertThat(scenario.letters()).hasToString("[processing-partly-ended to subject]");
             assertThat(scenario.jobs("mail.send")).singleElement().satisfies(job -> {
                 assertThat(treatments(job.variable("treatments")))
@@ -233,48 +239,138 @@ class EndProcessingIT {
 
         @Test
         void namesAGroundForEachPartThatStays(Scenario scenario) {
-            holds(scenario, NEWSLETTER, MESSAGES);
-            scenario.on("data.destroy").completes(Map.of("kept", List.of(UNDER_A_TERM, BLOCKED)));
+            holds(scenario, NEWSLETTER, MESSAGES, PROFILE);
+            keeps(scenario, UNDER_A_TERM, BLOCKED);
             start(scenario, "withdraw-consent");
 
-            scenario.task("Task_ReviewRetained")
-                    .complete(Map.of(
-                            "retained",
-                            List.of(Map.of("ground", "retention-term"), Map.of("ground", "blocked-otherwise"))));
+            scenario.task("Task_ReviewRetained").complete(keeping("retention-term", "blocked-otherwise"));
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
-            assertThat(scenario.jobs("mail.send")).singleElement().satisfies(job -> assertThat(
-                            treatments(job.variable("treatments")))
+            assertThat(toldTreatments(scenario))
                     .containsExactly(
                             "newsletter-contact: kept on blocked-otherwise",
-                            "support-message-message: kept on retention-term until 2029-11-24"));
+                            "support-message-message: kept on retention-term until 2029-11-24",
+                            "customer-profile: destroy");
         }
 
         @Test
-        void comesBackUntilEveryGroundIsNamed(Scenario scenario) {
+        void namesAPartThatStaysForTwoReasonsWithEach(Scenario scenario) {
             holds(scenario, NEWSLETTER, MESSAGES);
-            scenario.on("data.destroy").completes(Map.of("kept", List.of(BLOCKED, UNDER_A_TERM)));
+            keeps(scenario, BLOCKED, kept("newsletter-contact", "retention-term", "2029-11-24"), BLOCKED);
+            start(scenario, "withdraw-consent");
+
+            scenario.task("Task_ReviewRetained")
+                    .complete(keeping("blocked-otherwise", "retention-term", "blocked-otherwise"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(toldTreatments(scenario))
+                    .containsExactly(
+                            "newsletter-contact: kept on blocked-otherwise",
+                            "newsletter-contact: kept on retention-term until 2029-11-24",
+                            "support-message-message: destroy");
+        }
+
+        @Test
+        void refusesWhereEverythingStays(Scenario scenario) {
+            holds(scenario, ACCOUNT, PAYMENT);
+            keeps(scenario, kept("customer-identity", "retention-term", "2029-11-24"));
+            start(scenario, "delete-account");
+
+            scenario.task("Task_ReviewRetained").complete(keeping("retention-term"));
+
+            assertThat(scenario.end()).isEqualTo("End_Refused");
+            assertThat(scenario.letters()).hasToString("[refusal to subject]");
+            assertThat(scenario.jobs("recipients.notify")).isEmpty();
+            assertThat(scenario.variable("end-processing", "outcome")).isEqualTo("refused");
+            assertThat(scenario.variable("end-processing", "ground")).isEqualTo("retention-term");
+            assertThat(lastLetter(scenario))
+                    .containsSubsequence(
+                            "закон обязывает хранить",
+                            "Часть customer-identity (срок: 24 ноября 2029 г.)",
+                            "История покупок и сведения о том, как вы пользовались сервисом, сохраняются в любом случае");
+        }
+
+        @Test
+        void destroysTheRestOnceNothingHindersIt(Scenario scenario) {
+            scenario.on("data.destroy")
+                    .completes(Map.of("kept", List.of(BLOCKED)))
+                    .completes(Map.of("kept", List.of()));
+            start(scenario, "withdraw-consent");
+
+            scenario.task("Task_ReviewRetained").complete(Map.of("decision", "destroy-again"));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.jobs("data.destroy")).hasSize(2).allSatisfy(job -> assertThat(
+                            treatments(job.variable("treatments")))
+                    .containsExactly("newsletter-contact: destroy"));
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
+        }
+
+        @Test
+        void keepsNothingThatNobodyWantedDestroyed(Scenario scenario) {
+            scenario.on("data.destroy")
+                    .completes(Map.of("kept", List.of(BLOCKED, kept("no-such-part", "blocked", null))))
+                    .completes(Map.of("kept", List.of()));
+            start(scenario, "withdraw-consent");
+
+            scenario.task("Task_ReviewRetained").complete(keeping("blocked-otherwise", "blocked-otherwise"));
+
+            assertThat(scenario.task("Task_ReviewRetained").variable("retained"))
+                    .contains("name:Часть newsletter-contact", "name:no-such-part");
+            assertThat(scenario.letters()).isEmpty();
+            scenario.task("Task_ReviewRetained").complete(Map.of("decision", "destroy-again"));
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
+        void comesBackUntilEveryGroundIsNamedAndForgetsNone(Scenario scenario) {
+            holds(scenario, NEWSLETTER, MESSAGES, PROFILE);
+            keeps(scenario, BLOCKED, UNDER_A_TERM);
             start(scenario, "withdraw-consent");
 
             scenario.task("Task_ReviewRetained").completePastTheForm(Map.of());
-            scenario.task("Task_ReviewRetained")
-                    .completePastTheForm(Map.of("retained", List.of(Map.of("ground", "blocked-otherwise"))));
+            scenario.task("Task_ReviewRetained").completePastTheForm(keeping("blocked-otherwise"));
+            scenario.task("Task_ReviewRetained").completePastTheForm(keeping("blocked-otherwise", "other-legal-basis"));
 
             assertThat(scenario.task("Task_ReviewRetained").variable("retained"))
-                    .contains("Часть newsletter-contact", "ground:null")
-                    .doesNotContain("blocked-otherwise");
+                    .contains("Часть newsletter-contact", "ground:blocked-otherwise", "ground:null")
+                    .doesNotContain("other-legal-basis");
             assertThat(scenario.letters()).isEmpty();
+            scenario.task("Task_ReviewRetained").complete(keeping("blocked-otherwise", "retention-term"));
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(scenario.jobs("data.destroy")).hasSize(1);
         }
 
         @Test
         void offersNoGroundToRefuseForWhatCouldNotBeDestroyed(Scenario scenario) {
-            scenario.on("data.destroy").completes(Map.of("kept", List.of(BLOCKED)));
+            keeps(scenario, BLOCKED);
             start(scenario, "withdraw-consent");
             var task = scenario.task("Task_ReviewRetained");
 
-            assertThatThrownBy(() -> task.complete(Map.of("retained", List.of(Map.of("ground", "other-legal-basis")))))
+            assertThatThrownBy(() -> task.complete(keeping("other-legal-basis")))
                     .hasMessageContaining("other-legal-basis");
+        }
+
+        private static void keeps(Scenario scenario, Map<?, ?>... kept) {
+            scenario.on("data.destroy").completes(Map.of("kept", List.of(kept)));
+        }
+
+        private static Map<String, ?> keeping(String... grounds) {
+            return Map.of(
+                    "decision",
+                    "keep",
+                    "retained",
+                    Stream.of(grounds).map(ground -> Map.of("ground", ground)).toList());
+        }
+
+        private static List<String> toldTreatments(Scenario scenario) {
+            return treatments(scenario.jobs("mail.send").getLast().variable("treatments"));
+        }
+
+        private static String lastLetter(Scenario scenario) {
+            var job = scenario.jobs("mail.send").getLast();
+            var order = new OrderedLetters.Order(job.process(), job.headers(), job.variables(), false);
+            return LETTERS.fill(order, "ru").text().replaceAll("\\h", " ");
         }
 
         private static Map<String, ?> kept(String item, String reason, @Nullable String until) {
@@ -330,6 +426,9 @@ class EndProcessingIT {
                             Map.of("decision", "decided", "choices", List.of(Map.of("decision", "keep"), AS_PROPOSED)));
             scenario.task("Task_DecideTreatments")
                     .completePastTheForm(Map.of("decision", "decided", "choices", List.of(AS_PROPOSED)));
+            scenario.task("Task_DecideTreatments")
+                    .completePastTheForm(
+                            Map.of("decision", "decided", "choices", List.of(keep("made-up"), AS_PROPOSED)));
 
             assertThat(scenario.task("Task_DecideTreatments").variable("choices"))
                     .contains("decision:as-proposed")

@@ -33,6 +33,7 @@ class FormsIT {
     private static final Path CHECK_PARTICULARS = Path.of("processes/withdraw-consent/check-particulars.form");
     private static final Path CHECK_NOTHING_HELD = Path.of("processes/end-processing/check-nothing-held.form");
     private static final Path DECIDE_TREATMENTS = Path.of("processes/end-processing/decide-treatments.form");
+    private static final Path REVIEW_RETAINED = Path.of("processes/end-processing/review-retained.form");
     private static final List<?> OBLIGATION =
             List.of(Map.of("label", "Есть неисполненное обязательство", "value", "unfulfilled-obligation"));
     private static final Map<String, ?> VARIABLES = Map.ofEntries(
@@ -173,15 +174,41 @@ class FormsIT {
 
     @Test
     void wantsAGroundForEachPartThatCouldNotBeDestroyed() throws IOException {
-        open(Path.of("processes/end-processing/review-retained.form"));
+        open(REVIEW_RETAINED);
 
         assertThat(page.locator("body").innerText())
                 .contains("Заблокировано по другой причине", "Идёт обязательный срок хранения, до 01.03.2031");
+        choose(AriaRole.RADIO, "Оставить и назвать клиенту основание");
         choose(AriaRole.RADIO, "Данные заблокированы", 1);
         assertThat(errors()).hasSize(1);
         choose(AriaRole.RADIO, "Данные заблокированы", 0);
 
         assertThat(errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"end-processing/review-retained", "correct-data/review-uncorrected"})
+    void wantsNoGroundWhereAllIsDestroyedAgain(String form) throws IOException {
+        open(Path.of("processes/%s.form".formatted(form)));
+
+        choose(AriaRole.RADIO, "Причины больше нет: уничтожить ещё раз");
+
+        assertThat(errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "end-processing/review-retained, treatments, destroy",
+        "correct-data/review-uncorrected, corrections, unchangeable"
+    })
+    void saysThatWhatNobodyWantedDestroyedCannotStay(String form, String asked, String result) throws IOException {
+        var file = Path.of("processes/%s.form".formatted(form));
+        var misfit = "Среди оставшегося названо то, чего уничтожать не просили";
+
+        open(file, asked, List.of(Map.of("item", "newsletter-contact", "result", result)));
+        assertThat(page.locator("body").innerText()).doesNotContain(misfit);
+        open(file, asked, List.of(Map.of("item", "something-else", "result", result)));
+        assertThat(page.locator("body").innerText()).contains(misfit);
     }
 
     @Test
