@@ -24,7 +24,7 @@ class InventorySection implements CaseSection {
                 "inventory",
                 located.stream()
                         .map(data -> new InventoryLine(
-                                data.categoryName().in(Language.RU),
+                                data.partName().in(Language.RU),
                                 data.tableName().in(Language.RU),
                                 data.source() + "." + data.table(),
                                 data.rows()))
@@ -37,5 +37,5 @@ class InventorySection implements CaseSection {
                         .orElse(""));
     }
 
-    record InventoryLine(String category, String table, String source, long rows) {}
+    record InventoryLine(String part, String table, String source, long rows) {}
 }

@@ -1,7 +1,9 @@
 package kz.bazarjoq.requests.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
@@ -27,25 +29,50 @@ class DataLocation {
         this.register = register;
     }
 
-    /** Stores the inventory anew and answers whether anything is held. Without an established subject nothing is. */
+    /**
+     * Stores the inventory anew and answers which parts of the data are held, in the order of the data map. Without an established
+     * subject none are.
+     *
+     * @throws SourceUnavailableException when a source can't be asked; the inventory stays as it was
+     */
     @Transactional
-    boolean locate(RequestId request) {
-        var counts = subjects.established(request).map(this::count).orElse(List.of());
+    List<HeldPart> locate(RequestId request) {
+        var found = subjects.established(request).map(rows::find);
+        var counts = found.map(this::count).orElse(List.of());
+        var obligations = found.map(this::obligations).orElse(Map.of());
         inventory.replace(request, counts);
         var tables = counts.stream().map(Inventory.Count::table).distinct().count();
         register.record(request, Actor.worker("data.locate"), "data-located", Long.toString(tables));
-        return !counts.isEmpty();
+        return sources.map().parts().entrySet().stream()
+                .filter(part -> counts.stream().anyMatch(count -> count.part().equals(part.getKey())))
+                .map(part -> HeldPart.of(part.getKey(), part.getValue(), obligations.get(part.getKey())))
+                .toList();
     }
 
-    private List<Inventory.Count> count(SubjectRef subject) {
+    private List<Inventory.Count> count(FoundRows found) {
         var counts = new ArrayList<Inventory.Count>();
         for (var database : sources.all()) {
             var source = database.map().source();
             for (var table : database.map().tables().keySet()) {
-                rows.count(database, table, subject)
-                        .forEach((category, count) -> counts.add(new Inventory.Count(source, table, category, count)));
+                new RowCount(database, table)
+                        .byPart(found.condition(new Place(source, table, null)))
+                        .forEach((part, count) -> counts.add(new Inventory.Count(source, table, part, count)));
             }
         }
         return counts;
+    }
+
+    /** The obligation that each part is needed for; the first of the map where there are several. */
+    private Map<String, String> obligations(FoundRows found) {
+        var needed = new HashMap<String, String>();
+        for (var database : sources.all()) {
+            database.map().obligations().forEach((code, obligation) -> {
+                var table = new Place(database.map().source(), obligation.table(), null);
+                if (new RowCount(database, obligation.table()).any(found.condition(table), obligation.condition())) {
+                    obligation.needs().forEach(part -> needed.putIfAbsent(part, code));
+                }
+            });
+        }
+        return needed;
     }
 }

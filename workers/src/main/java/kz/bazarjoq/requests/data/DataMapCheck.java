@@ -133,7 +133,7 @@ final class DataMapCheck {
                         entry);
             }
             var mixed = table.parts().limit(2).count() > 1;
-            if (column.destroy() == null && (mixed || table.destroy() == Destroy.values)) {
+            if (column.destroy() == null && column.derived() == null && (mixed || table.destroy() == Destroy.values)) {
                 problem(
                         "nothing says what is left of a destroyed value, and its row stays",
                         "Add destroy: empty, or destroy: and a value that may stand there.",

@@ -2,9 +2,10 @@ package kz.bazarjoq.requests.data;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import kz.bazarjoq.requests.engine.DataFree;
 
 /** The data map, or what it says of a source, is wrong; it names file, line, entry and remedy of each mistake. */
-class InvalidDataMapException extends RuntimeException {
+class InvalidDataMapException extends RuntimeException implements DataFree {
 
     private static final long serialVersionUID = 1L;
 

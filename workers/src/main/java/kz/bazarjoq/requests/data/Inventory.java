@@ -24,24 +24,24 @@ public class Inventory {
         this.clock = clock;
     }
 
-    /** What was located last for a request, by source, table and category; empty where nothing was. */
+    /** What was located last for a request, by source, table and part; empty where nothing was. */
     @Transactional(readOnly = true)
     public List<LocatedData> of(RequestId request) {
         return jdbc.sql(
                         """
-                        select source, table_name, category, rows, located_at from located_data
-                        where request_id = :request order by source, table_name, category""")
+                        select source, table_name, part, rows, located_at from located_data
+                        where request_id = :request order by source, table_name, part""")
                 .param("request", request.value())
                 .query((row, index) -> {
                     var source = row.getString("source");
                     var table = row.getString("table_name");
-                    var category = row.getString("category");
+                    var part = row.getString("part");
                     return new LocatedData(
                             source,
                             table,
                             tableName(source, table),
-                            category,
-                            categoryName(category),
+                            part,
+                            partName(part),
                             row.getLong("rows"),
                             row.getObject("located_at", OffsetDateTime.class).toInstant());
                 })
@@ -57,12 +57,12 @@ public class Inventory {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         counts.forEach(count -> jdbc.sql(
                         """
-                        insert into located_data (request_id, source, table_name, category, rows, located_at)
-                        values (:request, :source, :table, :category, :rows, :at)""")
+                        insert into located_data (request_id, source, table_name, part, rows, located_at)
+                        values (:request, :source, :table, :part, :rows, :at)""")
                 .param("request", request.value())
                 .param("source", count.source())
                 .param("table", count.table())
-                .param("category", count.category())
+                .param("part", count.part())
                 .param("rows", count.rows())
                 .param("at", now)
                 .update());
@@ -76,10 +76,11 @@ public class Inventory {
                 .orElse(new LocalizedText(table, table, table));
     }
 
-    private LocalizedText categoryName(String category) {
-        return Optional.ofNullable(sources.map().vocabulary().categories().get(category))
-                .orElse(new LocalizedText(category, category, category));
+    private LocalizedText partName(String part) {
+        return Optional.ofNullable(sources.map().parts().get(part))
+                .map(Part::name)
+                .orElse(new LocalizedText(part, part, part));
     }
 
-    record Count(String source, String table, String category, long rows) {}
+    record Count(String source, String table, String part, long rows) {}
 }

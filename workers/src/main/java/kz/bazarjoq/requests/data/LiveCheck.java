@@ -2,7 +2,6 @@ package kz.bazarjoq.requests.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Compares a source's map with the tables that its database really has, and tells all that doesn't fit at once. */
@@ -12,10 +11,10 @@ final class LiveCheck {
 
     private final SourceMap map;
     private final MapFile file;
-    private final Map<String, Map<String, Integer>> live;
+    private final LiveSchema live;
     private final List<MapProblem> problems = new ArrayList<>();
 
-    LiveCheck(SourceMap map, MapFile file, Map<String, Map<String, Integer>> live) {
+    LiveCheck(SourceMap map, MapFile file, LiveSchema live) {
         this.map = map;
         this.file = file;
         this.live = live;
@@ -51,12 +50,20 @@ final class LiveCheck {
     }
 
     private void table(String name, SourceMap.Table table) {
-        if (!live.containsKey(name)) {
+        var found = live.tables().get(name);
+        if (found == null) {
             problems.add(file.problem(
                     List.of(TABLES, name),
                     "the database of the source %s has no table %s.%s".formatted(map.source(), map.schema(), name),
                     "Correct the name (schema included), or remove the entry."));
             return;
+        }
+        if (!found.readable()) {
+            problems.add(file.problem(
+                    List.of(TABLES, name),
+                    "the user of the source %s may not read the table %s.%s"
+                            .formatted(map.source(), map.schema(), name),
+                    "Run: grant select on %s.%s to that user.".formatted(map.schema(), name)));
         }
         table.columns().keySet().forEach(column -> column(name, column, TABLES, name, "columns", column));
         table.key().forEach(column -> column(name, column, TABLES, name, "key"));
@@ -85,8 +92,8 @@ final class LiveCheck {
     }
 
     private void column(String table, String column, String... entry) {
-        var columns = live.get(table);
-        if (columns != null && !columns.containsKey(column)) {
+        var found = live.tables().get(table);
+        if (found != null && !found.columns().containsKey(column)) {
             problems.add(file.problem(
                     List.of(entry),
                     "the table %s.%s of the source %s has no column %s"

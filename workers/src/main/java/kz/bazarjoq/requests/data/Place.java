@@ -19,4 +19,9 @@ record Place(String source, String table, @Nullable String column) {
                 ? new Place(source, path, null)
                 : new Place(source, path.substring(0, dot), path.substring(dot + 1));
     }
+
+    /** Its table alone. */
+    Place wholeTable() {
+        return new Place(source, table, null);
+    }
 }

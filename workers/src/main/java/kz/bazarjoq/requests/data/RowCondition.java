@@ -4,12 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,26 +35,23 @@ record RowCondition(Map<String, List<@Nullable String>> columns) {
         return columns.keySet();
     }
 
-    /**
-     * The condition as SQL, with its values as parameters.
-     *
-     * @param parameters takes the values, each under a name of its own
-     */
-    String sql(Map<String, Object> parameters) {
-        return columns.entrySet().stream()
-                .map(column -> {
-                    var name = SubjectRows.quoted(column.getKey());
-                    var given = column.getValue().stream()
-                            .filter(Objects::nonNull)
-                            .map(value -> {
-                                var parameter = "where" + parameters.size();
-                                parameters.put(parameter, Objects.requireNonNull(value));
-                                return "cast(%s as text) = :%s".formatted(name, parameter);
-                            });
-                    var none = column.getValue().contains(null) ? List.of(name + " is null") : List.<String>of();
-                    return java.util.stream.Stream.concat(given, none.stream())
-                            .collect(Collectors.joining(" or ", "(", ")"));
-                })
-                .collect(Collectors.joining(" and "));
+    /** The condition, whose parameters begin with a prefix. */
+    Sql sql(String prefix) {
+        var parameters = new HashMap<String, Object>();
+        var texts = new ArrayList<String>();
+        columns.forEach((column, values) -> {
+            var alternatives = new ArrayList<String>();
+            for (var value : values) {
+                if (value == null) {
+                    alternatives.add(Sql.quoted(column) + " is null");
+                } else {
+                    var name = prefix + parameters.size();
+                    parameters.put(name, value);
+                    alternatives.add("cast(%s as text) = :%s".formatted(Sql.quoted(column), name));
+                }
+            }
+            texts.add("(%s)".formatted(String.join(" or ", alternatives)));
+        });
+        return new Sql(String.join(" and ", texts), parameters);
     }
 }

@@ -1,18 +1,11 @@
 package kz.bazarjoq.requests.data;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.DatabaseMetaData;
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** The database of one source: read only, and compared with its map before the first use. */
 final class SourceDatabase implements AutoCloseable {
@@ -21,7 +14,7 @@ final class SourceDatabase implements AutoCloseable {
     private final MapFile file;
     private final HikariDataSource pool = new HikariDataSource();
     private final JdbcClient jdbc;
-    private volatile @Nullable Map<String, Map<String, Integer>> columnTypes;
+    private volatile @Nullable LiveSchema schema;
 
     SourceDatabase(SourceMap map, MapFile file, DataProperties.Source properties) {
         this.map = map;
@@ -37,6 +30,8 @@ final class SourceDatabase implements AutoCloseable {
         // PostgreSQL enforces read-only on a transaction, and there is none while every statement commits itself.
         pool.setAutoCommit(false);
         var template = new JdbcTemplate(pool);
+        // Rows are read in portions, or a customer with a hundred thousand would have to fit into memory.
+        template.setFetchSize(1000);
         template.setQueryTimeout((int) properties.queryTimeout().toSeconds());
         jdbc = JdbcClient.create(template);
     }
@@ -55,48 +50,44 @@ final class SourceDatabase implements AutoCloseable {
         try {
             return query.apply(jdbc);
         } catch (DataAccessException failure) {
-            throw new SourceUnavailableException(map.source(), operation, failure);
+            throw failure(operation, failure);
         }
     }
 
-    /** The JDBC type of a mapped column. */
-    int type(String table, String column) {
-        return Objects.requireNonNull(check().get(table)).getOrDefault(column, java.sql.Types.OTHER);
+    /** A column's type as SQL writes it. */
+    String type(String table, String column) {
+        return check().column(table, column).type();
     }
 
     /**
      * Compares the map with the live tables, once.
      *
-     * @throws InvalidDataMapException when a table or column of the map isn't there
+     * @throws InvalidDataMapException when the map says what isn't there
      * @throws SourceUnavailableException when the database can't be asked
      */
-    Map<String, Map<String, Integer>> check() {
-        var known = columnTypes;
+    LiveSchema check() {
+        var known = schema;
         if (known != null) {
             return known;
         }
-        Map<String, Map<String, Integer>> live;
         try {
-            live = JdbcUtils.extractDatabaseMetaData(pool, this::liveColumns);
-        } catch (MetaDataAccessException failure) {
-            throw new SourceUnavailableException(map.source(), "comparing it with its data map", failure);
+            var live = LiveSchema.read(jdbc, map.schema());
+            new LiveCheck(map, file, live).run();
+            schema = live;
+            return live;
+        } catch (DataAccessException failure) {
+            throw failure("comparing it with its data map", failure);
         }
-        new LiveCheck(map, file, live).run();
-        columnTypes = live;
-        return live;
     }
 
-    private Map<String, Map<String, Integer>> liveColumns(DatabaseMetaData metaData) throws SQLException {
-        var tables = new HashMap<String, Map<String, Integer>>();
-        try (var row = metaData.getColumns(null, map.schema(), null, null)) {
-            while (row.next()) {
-                if (map.schema().equals(row.getString("TABLE_SCHEM"))) {
-                    tables.computeIfAbsent(row.getString("TABLE_NAME"), name -> new HashMap<>())
-                            .put(row.getString("COLUMN_NAME"), row.getInt("DATA_TYPE"));
-                }
-            }
+    /** A name that SQL doesn't know (class 42) means another schema, which is compared anew the next time. */
+    private RuntimeException failure(String operation, DataAccessException failure) {
+        var state = SourceUnavailableException.state(failure);
+        if (!state.startsWith("42")) {
+            return new SourceUnavailableException(map.source(), operation, failure);
         }
-        return tables;
+        schema = null;
+        return new SourceChangedException(map.source(), operation, state);
     }
 
     @Override

@@ -175,6 +175,7 @@ record SourceMap(
      * @param choices the values that may be chosen, where that is the rule
      * @param destroy what is left of a destroyed value: {@link #EMPTY}, or a value with {@code {key}} for the row's key
      * @param copies other places of the same value, {@code table.column} or {@code source/table.column}
+     * @param derived the SQL expression over its row by which it is computed anew once they change; none where it stands by itself
      * @param thirdParties {@code redact} where its text may name other people
      */
     record Column(
@@ -185,6 +186,7 @@ record SourceMap(
             List<String> choices,
             @Nullable String destroy,
             List<String> copies,
+            @Nullable String derived,
             @Nullable String thirdParties) {
 
         /** What {@code destroy} says of a value that null takes the place of. */
@@ -198,6 +200,7 @@ record SourceMap(
                 @Nullable List<String> choices,
                 @Nullable String destroy,
                 @Nullable List<String> copies,
+                @Nullable String derived,
                 @Nullable String thirdParties) {
             this.name = name;
             this.part = part;
@@ -206,7 +209,12 @@ record SourceMap(
             this.choices = orEmpty(choices);
             this.destroy = destroy;
             this.copies = orEmpty(copies);
+            this.derived = derived;
             this.thirdParties = thirdParties;
+        }
+
+        boolean isChoice() {
+            return !choices.isEmpty();
         }
 
         boolean namesThirdParties() {

@@ -14,7 +14,7 @@ public class SourceUnavailableException extends RuntimeException implements Data
                 .formatted(source, operation, state(failure), source));
     }
 
-    private static String state(Throwable failure) {
+    static String state(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return sql.getSQLState();

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,14 +29,23 @@ public class Subjects {
 
     /** Who this is; none when the source doesn't have the person any longer. */
     public Optional<Subject> describe(SubjectRef ref) {
-        var database = sources.get(ref.source());
-        var byKey = SubjectRows.byKey(database, ref);
-        return find(database, byKey.sql(), byKey.parameters()).stream().findFirst();
+        var persons = PersonTable.of(sources.get(ref.home()), ref);
+        return find(persons, persons.person(ref)).stream().findFirst();
     }
 
-    /** The persons whose address on file is this one, whatever the case of its letters. */
+    /**
+     * The persons whose address on file is this one, whatever the case of its letters: those with an account, and only where there is
+     * none the guests.
+     */
     public List<SubjectRef> withEmail(String address) {
-        return everywhere(database -> email(database, address)).stream()
+        var customers = refs(PersonTable::customers, address);
+        return customers.isEmpty() ? refs(PersonTable::guests, address) : customers;
+    }
+
+    private List<SubjectRef> refs(Function<SourceDatabase, Stream<PersonTable>> tables, String address) {
+        return sources.all().stream()
+                .flatMap(tables)
+                .flatMap(persons -> email(persons, address).stream())
                 .map(Subject::ref)
                 .toList();
     }
@@ -51,50 +60,47 @@ public class Subjects {
             return List.of();
         }
         if (query.contains("@")) {
-            return everywhere(database -> email(database, query));
+            return everywhere(persons -> email(persons, query));
         }
         var digits = query.replaceAll("[\\s()+-]", "");
         return digits.chars().allMatch(Character::isDigit)
-                ? everywhere(database -> number(database, digits))
-                : everywhere(database -> name(database, query));
+                ? everywhere(persons -> number(persons, digits))
+                : everywhere(persons -> name(persons, query));
     }
 
-    private List<Subject> everywhere(java.util.function.Function<SourceDatabase, List<Subject>> search) {
+    private List<Subject> everywhere(Function<PersonTable, List<Subject>> search) {
         return sources.all().stream()
-                .filter(database -> database.map().subject() != null)
-                .flatMap(database -> search.apply(database).stream())
+                .flatMap(database -> Stream.concat(PersonTable.customers(database), PersonTable.guests(database)))
+                .flatMap(persons -> search.apply(persons).stream())
                 .toList();
     }
 
-    private static List<Subject> email(SourceDatabase database, String address) {
-        var column = table(database).email();
-        return column == null
+    private static List<Subject> email(PersonTable persons, String address) {
+        return persons.email() == null
                 ? List.of()
                 : find(
-                        database,
-                        "lower(%s) = :email".formatted(SubjectRows.quoted(column)),
-                        Map.of("email", address.strip().toLowerCase(Locale.ROOT)));
+                        persons,
+                        new Sql(
+                                "lower(%s) = :email".formatted(Sql.quoted(persons.email())),
+                                Map.of("email", address.strip().toLowerCase(Locale.ROOT))));
     }
 
-    private static List<Subject> number(SourceDatabase database, String digits) {
-        var conditions = new ArrayList<String>();
-        var parameters = new HashMap<String, Object>();
-        var phone = table(database).phone();
-        if (phone != null && digits.length() >= 10) {
+    private static List<Subject> number(PersonTable persons, String digits) {
+        var conditions = new ArrayList<Sql>();
+        if (persons.phone() != null && digits.length() >= 10) {
             var national = digits.substring(digits.length() - 10);
-            conditions.add(SubjectRows.quoted(phone) + " in (:phones)");
-            parameters.put("phones", List.of(digits, "+" + digits, "+7" + national, "7" + national, "8" + national));
+            conditions.add(new Sql(
+                    Sql.quoted(persons.phone()) + " in (:phones)",
+                    Map.of("phones", List.of(digits, "+" + digits, "+7" + national, "7" + national, "8" + national))));
         }
-        var personalNumber = table(database).personalNumber();
-        if (personalNumber != null && digits.length() == 12) {
-            conditions.add(SubjectRows.quoted(personalNumber) + " = :number");
-            parameters.put("number", digits);
+        if (persons.personalNumber() != null && digits.length() == 12) {
+            conditions.add(new Sql(Sql.quoted(persons.personalNumber()) + " = :number", Map.of("number", digits)));
         }
-        return conditions.isEmpty() ? List.of() : find(database, String.join(" or ", conditions), parameters);
+        return conditions.isEmpty() ? List.of() : find(persons, Sql.any(conditions));
     }
 
     /** Each word begins one of the names. Capitals are tried beside lower(), which some locales apply to Latin only. */
-    private static List<Subject> name(SourceDatabase database, String text) {
+    private static List<Subject> name(PersonTable persons, String text) {
         var words = Stream.of(text.split("\\s+")).limit(4).toList();
         var parameters = new HashMap<String, Object>();
         var conditions = IntStream.range(0, words.size())
@@ -103,62 +109,54 @@ public class Subjects {
                     parameters.put("lower" + place, word + "%");
                     parameters.put(
                             "capital" + place, word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + "%");
-                    return table(database).name().stream()
-                            .map(SubjectRows::quoted)
+                    return persons.name().stream()
+                            .map(Sql::quoted)
                             .map(column ->
                                     "lower(%1$s) like :lower%2$d or %1$s like :capital%2$d".formatted(column, place))
                             .collect(Collectors.joining(" or ", "(", ")"));
                 })
                 .collect(Collectors.joining(" and "));
-        return find(database, conditions, parameters);
+        return find(persons, new Sql(conditions, parameters));
     }
 
-    private static List<Subject> find(SourceDatabase database, String condition, Map<String, ?> parameters) {
-        var table = table(database);
-        var columns = Stream.concat(Stream.of(table.key()), table.name().stream())
-                .collect(Collectors.toCollection(ArrayList::new));
-        Stream.of(table.email(), table.phone(), table.personalNumber())
-                .filter(Objects::nonNull)
-                .forEach(columns::add);
-        var list = columns.stream().distinct().map(SubjectRows::quoted).collect(Collectors.joining(", "));
-        var order = table.name().stream().map(SubjectRows::quoted).collect(Collectors.joining(", "));
-        var sql = "select %s from %s where %s order by %s, %s fetch first %d rows only"
-                .formatted(
-                        list,
-                        SubjectRows.qualified(database, table.table()),
-                        condition,
-                        order,
-                        SubjectRows.quoted(table.key()),
-                        LIMIT);
-        return database.read("looking for a subject", jdbc -> jdbc.sql(sql)
-                .params(parameters)
-                .query((row, index) -> subject(database, row))
+    private static List<Subject> find(PersonTable persons, Sql condition) {
+        var columns = Stream.concat(
+                        Stream.concat(Stream.of(persons.key()), persons.name().stream()),
+                        Stream.of(persons.email(), persons.phone(), persons.personalNumber())
+                                .flatMap(Stream::ofNullable))
+                .distinct()
+                .map(Sql::quoted)
+                .collect(Collectors.joining(", "));
+        var order = Stream.concat(persons.name().stream(), Stream.of(persons.key()))
+                .map(Sql::quoted)
+                .collect(Collectors.joining(", "));
+        var restricted = persons.restricted(condition);
+        var sql = "select %s from (%s) person order by %s fetch first %d rows only"
+                .formatted(columns, persons.query(restricted.text()), order, LIMIT);
+        return persons.database().read("looking for a subject", jdbc -> jdbc.sql(sql)
+                .params(restricted.parameters())
+                .query((row, index) -> subject(persons, row))
                 .list());
     }
 
-    private static Subject subject(SourceDatabase database, ResultSet row) throws SQLException {
-        var table = table(database);
+    private static Subject subject(PersonTable persons, ResultSet row) throws SQLException {
         var names = new ArrayList<String>();
-        for (var column : table.name()) {
+        for (var column : persons.name()) {
             var part = row.getString(column);
             if (part != null && !part.isBlank()) {
                 names.add(part.strip());
             }
         }
         return new Subject(
-                new SubjectRef(database.map().source(), row.getString(table.key())),
+                persons.ref(row.getString(persons.key())),
                 String.join(" ", names),
-                value(row, table.email()),
-                value(row, table.phone()),
-                value(row, table.personalNumber()));
+                value(row, persons.email()),
+                value(row, persons.phone()),
+                value(row, persons.personalNumber()));
     }
 
     private static @Nullable String value(ResultSet row, @Nullable String column) throws SQLException {
         var value = column == null ? null : row.getString(column);
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static SourceMap.SubjectTable table(SourceDatabase database) {
-        return Objects.requireNonNull(database.map().subject(), "subject");
     }
 }

@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import kz.bazarjoq.requests.DatabaseTestConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
+import kz.bazarjoq.requests.TestDatabase;
 import kz.bazarjoq.requests.local.SampleShop;
 import kz.bazarjoq.requests.register.Channel;
 import kz.bazarjoq.requests.register.Language;
@@ -60,25 +62,25 @@ class DataLocationTests {
     }
 
     @Test
-    void countsTheRowsOfTheSubjectByTableAndCategory() {
+    void countsTheRowsOfTheSubjectByTableAndPart() {
         established.subjects.put(request, new SubjectRef("shop", "1"));
 
-        assertThat(location.locate(request)).isTrue();
+        assertThat(location.locate(request)).isNotEmpty();
 
         assertThat(inventory.of(request))
-                .extracting(LocatedData::table, LocatedData::category, LocatedData::rows)
+                .extracting(LocatedData::table, LocatedData::part, LocatedData::rows)
                 .contains(
-                        tuple("customer", "identity", 1L),
-                        tuple("customer", "contact", 1L),
-                        tuple("address", "address", 2L),
-                        tuple("orders", "purchase", 3L),
+                        tuple("customer", "account-identity", 1L),
+                        tuple("customer", "account-contact", 1L),
+                        tuple("address", "addresses", 2L),
+                        tuple("orders", "purchases", 3L),
                         tuple(
                                 "order_item",
-                                "purchase",
+                                "purchases",
                                 count("shop.order_item join shop.orders using (order_id) where customer_id = 1")),
-                        tuple("payment", "payment", 3L),
-                        tuple("consent", "consent", 2L),
-                        tuple("device", "technical", 2L));
+                        tuple("payment", "payments", 3L),
+                        tuple("consent", "consents", 2L),
+                        tuple("device", "devices", 2L));
     }
 
     @Test
@@ -97,7 +99,7 @@ class DataLocationTests {
     }
 
     @Test
-    void leavesOutACategoryWithoutAnyValue() {
+    void leavesOutAPartWithoutAnyValue() {
         established.subjects.put(request, new SubjectRef("shop", Long.toString(SampleShop.NINA.id())));
         shop.jdbc()
                 .sql("update shop.customer set iin = null where customer_id = :id")
@@ -108,8 +110,109 @@ class DataLocationTests {
 
         assertThat(inventory.of(request))
                 .filteredOn(located -> located.table().equals("customer"))
-                .extracting(LocatedData::category)
-                .containsExactlyInAnyOrder("identity", "contact", "preference");
+                .extracting(LocatedData::part)
+                .containsExactlyInAnyOrder("account-identity", "account-contact", "account-language");
+    }
+
+    @Test
+    void givesTheHeldPartsInTheOrderOfTheMapAsTheyAreWeighedAndNamed() {
+        established.subjects.put(request, new SubjectRef("shop", Long.toString(SampleShop.NINA.id())));
+        shop.jdbc()
+                .sql("update shop.orders set status = 'cancelled' where customer_id = :id")
+                .param("id", SampleShop.NINA.id())
+                .update();
+
+        var parts = location.locate(request);
+
+        assertThat(parts)
+                .extracting(HeldPart::item)
+                .startsWith("account-identity")
+                .endsWith("devices");
+        assertThat(parts)
+                .contains(new HeldPart(
+                        "messages",
+                        "обращения в поддержку",
+                        "қолдау қызметіне өтініштер",
+                        "messages to support",
+                        "message",
+                        "consent",
+                        null));
+        assertThat(parts).extracting(HeldPart::obligation).containsOnlyNulls();
+    }
+
+    @Test
+    void marksThePartsThatAnOpenOrderNeeds() {
+        established.subjects.put(request, new SubjectRef("shop", "1"));
+        shop.jdbc()
+                .sql(
+                        "update shop.orders set status = 'open' where order_id = (select min(order_id) from shop.orders where customer_id = 1)")
+                .update();
+
+        assertThat(location.locate(request))
+                .filteredOn(part -> "open-order".equals(part.obligation()))
+                .extracting(HeldPart::item)
+                .contains("account-identity", "addresses", "purchases")
+                .doesNotContain("newsletter", "messages", "devices");
+    }
+
+    @Test
+    void countsWhatIsLeftOfADestroyedAccountAsNothing() {
+        established.subjects.put(request, new SubjectRef("shop", "50"));
+        shop.jdbc()
+                .sql(
+                        """
+                        update shop.customer set last_name = '-', first_name = '-', patronymic = null, iin = null,
+                            phone = null, email = null, sex = 'F', birth_date = '1900-01-01', language = 'ru'
+                        where customer_id = 50""")
+                .update();
+
+        location.locate(request);
+
+        assertThat(inventory.of(request))
+                .extracting(LocatedData::table)
+                .isNotEmpty()
+                .doesNotContain("customer");
+    }
+
+    @Test
+    void failsWithoutDataWhenAColumnWasDroppedSinceTheStart() {
+        established.subjects.put(request, new SubjectRef("shop", "1"));
+        location.locate(request);
+        var before = inventory.of(request);
+        shop.jdbc()
+                .sql("alter table shop.device rename column user_agent to agent")
+                .update();
+
+        try {
+            assertThatExceptionOfType(SourceChangedException.class)
+                    .isThrownBy(() -> location.locate(request))
+                    .withMessage(
+                            "The source shop isn't as its data map says (counting rows of device; SQL state 42703):"
+                                    + " compare them by --list-data")
+                    .withNoCause();
+            assertThatExceptionOfType(InvalidDataMapException.class)
+                    .isThrownBy(() -> location.locate(request))
+                    .withMessageContaining("shop.device of the source shop has no column user_agent");
+            assertThat(inventory.of(request)).isEqualTo(before);
+        } finally {
+            shop.jdbc()
+                    .sql("alter table shop.device rename column agent to user_agent")
+                    .update();
+        }
+        assertThat(location.locate(request)).isNotEmpty();
+    }
+
+    @Test
+    void failsForAnotherTryWhileTheSourceIsDown() {
+        established.subjects.put(request, new SubjectRef("shop", "1"));
+        TestDatabase.takeDown(shop.database());
+
+        try {
+            assertThatExceptionOfType(SourceUnavailableException.class).isThrownBy(() -> location.locate(request));
+        } finally {
+            TestDatabase.bringUp(shop.database());
+        }
+        assertThat(location.locate(request)).isNotEmpty();
     }
 
     @Test
@@ -126,7 +229,7 @@ class DataLocationTests {
 
     @Test
     void findsNothingWithoutASubject() {
-        assertThat(location.locate(request)).isFalse();
+        assertThat(location.locate(request)).isEmpty();
         assertThat(inventory.of(request)).isEmpty();
     }
 
@@ -134,7 +237,7 @@ class DataLocationTests {
     void findsNothingOnAPersonWhomTheShopNoLongerKnows() {
         established.subjects.put(request, new SubjectRef("shop", "999999"));
 
-        assertThat(location.locate(request)).isFalse();
+        assertThat(location.locate(request)).isEmpty();
     }
 
     @Test

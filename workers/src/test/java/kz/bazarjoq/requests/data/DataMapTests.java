@@ -248,10 +248,12 @@ class DataMapTests {
 
         var sources = sources(
                 Map.of("shop", SampleShopConfiguration.source(shop), "crm", SampleShopConfiguration.source(crm)));
-        var found = new SubjectRows(sources)
-                .count(sources.get("crm"), "call", new SubjectRef("shop", Long.toString(SampleShop.AIGERIM.id())));
+        var found = new RowCount(sources.get("crm"), "call")
+                .byPart(new SubjectRows(sources)
+                        .find(new SubjectRef("shop", Long.toString(SampleShop.AIGERIM.id())))
+                        .condition(new Place("crm", "call", null)));
 
-        assertThat(found).containsExactly(Map.entry("message", 2L));
+        assertThat(found).containsExactly(Map.entry("messages", 2L));
         sources.destroy();
     }
 

@@ -41,11 +41,11 @@ class EveryRightJourneyIT {
             new Way(1, "disclose-recipients", "data.package", "data.package"),
             new Way(1, "disclose-processors", "data.package", "data.package"),
             new Way(1, "unsubscribe-newsletter", "data.unsubscribe", "data.unsubscribe"),
-            new Way(4, "withdraw-consent", "Проверить сведения в отзыве", "Проверить, что данных нет"),
+            new Way(4, "withdraw-consent", "Проверить сведения в отзыве", "Решить, что не уничтожать"),
             new Way(1, "stop-unlawful-processing", "data.block", "data.block"),
             new Way(1, "destroy-unlawful-data", "data.block", "data.block"),
             new Way(1, "block-data", "data.block", "data.block"),
-            new Way(3, "delete-account", "Проверить, что данных нет", "Проверить, что данных нет"),
+            new Way(3, "delete-account", "data.stop", "data.stop"),
             new Way(1, "answer-question", "Ответить на вопрос", "End_Fulfilled"));
 
     private static final String ANSWER = "Данные об адресе мы храним год.\n\nПотом они уничтожаются: «өшіріледі».";
@@ -80,7 +80,7 @@ class EveryRightJourneyIT {
 
             isAnswered(tasklist, casePage, everything);
             isCorrected(tasklist, correction);
-            isEnded(tasklist, deletion, withdrawal);
+            isWeighed(tasklist, withdrawal);
             stands(everything, 1, Way::last);
             stands(correction, 2, Way::last);
             stands(deletion, 3, Way::last);
@@ -170,16 +170,16 @@ class EveryRightJourneyIT {
         tasklist.completes();
     }
 
-    private static void isEnded(Tasklist tasklist, RequestNumber deletion, RequestNumber withdrawal) {
+    /** The account's data have another basis than a consent, so a person decides on each part. */
+    private static void isWeighed(Tasklist tasklist, RequestNumber withdrawal) {
         tasklist.takes("Проверить сведения в отзыве", withdrawal);
         photograph("every-right-check-particulars", tasklist::photograph);
         tasklist.chooses("Достаточно: исполнять отзыв");
         tasklist.chooses("Все данные, или он о данных ничего не уточнил");
         tasklist.completes();
-        tasklist.takes("Проверить, что данных нет", withdrawal, "отозвал согласие");
-        photograph("every-right-nothing-held", tasklist::photograph);
-        tasklist.takes("Проверить, что данных нет", deletion, "удалить учётную запись");
-        tasklist.says("данные найдены");
+        tasklist.takes("Решить, что не уничтожать", withdrawal);
+        tasklist.says("учётная запись: телефон и электронная почта");
+        photograph("every-right-decide-treatments", tasklist::photograph);
     }
 
     /** Every right of the turn stands where the table says, no other has begun, and nothing needs mending. */
