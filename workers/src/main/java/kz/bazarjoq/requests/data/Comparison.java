@@ -17,6 +17,10 @@ import kz.bazarjoq.requests.data.Graph.Step;
  */
 record Comparison(Step step, List<String> exact, List<String> ignoringCase) {
 
+    private static final String EXACT = "%1$s = any(cast(:%2$s as %3$s[]))";
+    private static final String FOLDED =
+            "lower(%1$s) = any(array(select lower(v) from unnest(cast(:%2$s as text[])) v))";
+
     /**
      * Sorts out which of a person's values lead along a step to rows of his. A key does; any other value does if no row of somebody
      * else's has it.
@@ -34,7 +38,7 @@ record Comparison(Step step, List<String> exact, List<String> ignoringCase) {
         var whateverCase = hisAlone(step, sources, present, keys, "lower(%s)");
         var others = new ArrayList<>(present);
         others.removeAll(new HashSet<>(whateverCase));
-        return new Comparison(step, hisAlone(step, sources, others, keys, "%s"), whateverCase);
+        return new Comparison(step, hisAlone(step, sources, others, keys, "(lower(%1$s), %1$s)"), whateverCase);
     }
 
     /** The values that need not be looked at again. */
@@ -47,13 +51,14 @@ record Comparison(Step step, List<String> exact, List<String> ignoringCase) {
     Stream<Sql> conditions(Sources sources) {
         var column = step.reference().column();
         var type = sources.get(step.from().source()).type(step.from().table(), column);
+        // The index of a column whose case is ignored is on its small letters, also for those that must be equal.
         return Stream.of(
-                        condition(exact, "%s = any(cast(:%s as %s[]))", "exact", type),
                         condition(
-                                ignoringCase,
-                                "lower(%s) = any(array(select lower(v) from unnest(cast(:%s as text[])) v))",
-                                "folded",
-                                type))
+                                exact,
+                                step.reference().ignoringCase() ? FOLDED + " and " + EXACT : EXACT,
+                                "exact",
+                                type),
+                        condition(ignoringCase, FOLDED, "folded", type))
                 .flatMap(List::stream);
     }
 

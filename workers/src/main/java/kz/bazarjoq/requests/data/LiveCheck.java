@@ -2,7 +2,10 @@ package kz.bazarjoq.requests.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import kz.bazarjoq.requests.data.LiveSchema.LiveColumn;
+import kz.bazarjoq.requests.data.LiveSchema.LiveTable;
 
 /** Compares a source's map with the tables that its database really has, and tells all that doesn't fit at once. */
 final class LiveCheck {
@@ -20,7 +23,8 @@ final class LiveCheck {
         this.live = live;
     }
 
-    void run() {
+    /** All that isn't there. */
+    List<MapProblem> problems() {
         map.tables().forEach(this::table);
         var subject = map.subject();
         if (subject != null) {
@@ -39,9 +43,7 @@ final class LiveCheck {
                 .condition()
                 .columnNames()
                 .forEach(column -> column(obligation.table(), column, "obligations", code, "while")));
-        if (!problems.isEmpty()) {
-            throw new InvalidDataMapException(problems);
-        }
+        return problems;
     }
 
     private static Stream<String> present(SourceMap.SubjectTable subject) {
@@ -68,10 +70,21 @@ final class LiveCheck {
         table.columns().keySet().forEach(column -> column(name, column, TABLES, name, "columns", column));
         table.key().forEach(column -> column(name, column, TABLES, name, "key"));
         table.notPersonal().keySet().forEach(column -> column(name, column, TABLES, name, "notPersonal", column));
-        Stream.ofNullable(table.marker()).forEach(column -> column(name, column, TABLES, name, "marker"));
+        Stream.ofNullable(table.marker()).forEach(marker -> marker(name, marker, found));
         Stream.ofNullable(table.from()).forEach(from -> from(name, from));
         for (var index = 0; index < table.belongs().size(); index++) {
             reference(name, table.belongs().get(index), TABLES, name, "belongs", Integer.toString(index));
+        }
+    }
+
+    private void marker(String name, String marker, LiveTable found) {
+        column(name, marker, TABLES, name, "marker");
+        var column = found.columns().get(marker);
+        if (column != null && !column.type().matches("boolean|date|timestamp.*")) {
+            problems.add(file.problem(
+                    List.of(TABLES, name, "marker"),
+                    "the column %s is neither boolean nor a time".formatted(marker),
+                    "Name another, or leave marker out: blocked values then go to the vault."));
         }
     }
 
@@ -89,6 +102,40 @@ final class LiveCheck {
         if (target.column() != null && target.source().equals(map.source())) {
             column(target.table(), target.column(), entry);
         }
+        if (target.source().equals(map.source())) {
+            types(name, reference, target, entry);
+        }
+    }
+
+    /** A value of the other column has to be one of this column's type, or it can't be compared. */
+    private void types(String name, SourceMap.Reference reference, Place target, String... entry) {
+        var key = map.table(target.table()).key().getFirst();
+        var one = type(name, reference.column());
+        var other = type(target.table(), target.column() == null ? key : target.column());
+        if (one.isPresent()
+                && other.isPresent()
+                && !one.get().equals(other.get())
+                && !isText(one.get())
+                && !(isNumber(one.get()) && isNumber(other.get()))) {
+            problems.add(file.problem(
+                    List.of(entry),
+                    "%s can't be compared with %s".formatted(one.get(), other.get()),
+                    "Let the reference lead to a column of the same type."));
+        }
+    }
+
+    private Optional<String> type(String table, String column) {
+        return Optional.ofNullable(live.tables().get(table))
+                .map(found -> found.columns().get(column))
+                .map(LiveColumn::type);
+    }
+
+    private static boolean isText(String type) {
+        return List.of("text", "character varying", "bpchar").contains(type);
+    }
+
+    private static boolean isNumber(String type) {
+        return List.of("smallint", "integer", "bigint", "numeric").contains(type);
     }
 
     private void column(String table, String column, String... entry) {

@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.data;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -13,6 +14,7 @@ final class SourceDatabase implements AutoCloseable {
     private final SourceMap map;
     private final MapFile file;
     private final HikariDataSource pool = new HikariDataSource();
+    private final JdbcTemplate template = new JdbcTemplate();
     private final JdbcClient jdbc;
     private volatile @Nullable LiveSchema schema;
 
@@ -29,7 +31,7 @@ final class SourceDatabase implements AutoCloseable {
         pool.setReadOnly(true);
         // PostgreSQL enforces read-only on a transaction, and there is none while every statement commits itself.
         pool.setAutoCommit(false);
-        var template = new JdbcTemplate(pool);
+        template.setDataSource(pool);
         // Rows are read in portions, or a customer with a hundred thousand would have to fit into memory.
         template.setFetchSize(1000);
         template.setQueryTimeout((int) properties.queryTimeout().toSeconds());
@@ -72,12 +74,29 @@ final class SourceDatabase implements AutoCloseable {
         }
         try {
             var live = LiveSchema.read(jdbc, map.schema());
-            new LiveCheck(map, file, live).run();
+            var problems = new LiveCheck(map, file, live).problems();
+            if (problems.isEmpty()) {
+                problems = new DestroyCheck(map, file, live, jdbc).problems();
+            }
+            if (!problems.isEmpty()) {
+                throw new InvalidDataMapException(problems);
+            }
             schema = live;
             return live;
         } catch (DataAccessException failure) {
             throw failure("comparing it with its data map", failure);
         }
+    }
+
+    /** For each lookup that would read a whole table, the index to add, as a statement. */
+    Set<String> missingIndexes(Graph graph) {
+        var live = check();
+        return new LookupCheck(map, live, template).missingIndexes(graph);
+    }
+
+    /** Which columns the map covers. */
+    Coverage coverage(Graph graph) {
+        return Coverage.of(map, check(), graph);
     }
 
     /** A name that SQL doesn't know (class 42) means another schema, which is compared anew the next time. */

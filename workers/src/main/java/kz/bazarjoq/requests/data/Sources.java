@@ -22,6 +22,7 @@ class Sources implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
 
     private final DataMap map;
+    private final Graph graph;
     private final Map<String, SourceDatabase> databases = new TreeMap<>();
 
     Sources(DataProperties properties, ResourcePatternResolver resources) {
@@ -45,11 +46,16 @@ class Sources implements DisposableBean {
             }
             databases.put(source.source(), new SourceDatabase(source, map.file(source.source()), connection));
         });
-        databases.values().forEach(Sources::checkIfUp);
+        graph = new Graph(map);
+        databases.values().forEach(this::checkIfUp);
     }
 
     DataMap map() {
         return map;
+    }
+
+    Graph graph() {
+        return graph;
     }
 
     Collection<SourceDatabase> all() {
@@ -65,9 +71,25 @@ class Sources implements DisposableBean {
         databases.values().forEach(SourceDatabase::close);
     }
 
-    private static void checkIfUp(SourceDatabase database) {
+    private void checkIfUp(SourceDatabase database) {
         try {
-            database.check();
+            var missing = database.missingIndexes(graph);
+            if (!missing.isEmpty()) {
+                LOG.warn(
+                        "The source {} has no index for some lookups of a person's rows, which read whole tables: add {}",
+                        database.map().source(),
+                        missing);
+            }
+            var forgotten = database.coverage(graph).forgotten().stream()
+                    .map(Coverage.Entry::place)
+                    .toList();
+            if (!forgotten.isEmpty()) {
+                LOG.warn(
+                        "The data map says nothing of columns that look personal, so no request reaches them: {}. Describe them in {},"
+                                + " or say there under notPersonal why they aren't; --list-data lists all columns",
+                        forgotten,
+                        map.file(database.map().source()).name());
+            }
         } catch (SourceUnavailableException down) {
             LOG.warn("{}; jobs that need it will be tried again", down.getMessage());
         }

@@ -7,11 +7,9 @@ import org.springframework.stereotype.Component;
 class SubjectRows {
 
     private final Sources sources;
-    private final Graph graph;
 
     SubjectRows(Sources sources) {
         this.sources = sources;
-        graph = new Graph(sources.map());
     }
 
     /**
@@ -20,7 +18,7 @@ class SubjectRows {
      * @throws SourceUnavailableException when a source can't be asked
      */
     FoundRows find(SubjectRef subject) {
-        var found = new FoundRows(sources, graph);
+        var found = new FoundRows(sources, sources.graph());
         found.follow(subject);
         return found;
     }

@@ -67,8 +67,9 @@ final class Features {
         return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
     }
 
+    /** The application stands last: it starts the features, and none knows it. */
     private static boolean mayKnow(String feature, String other) {
-        return feature.equals(other) || (!other.isEmpty() && !feature.isEmpty() && row(other) < row(feature));
+        return feature.equals(other) || feature.isEmpty() || (!other.isEmpty() && row(other) < row(feature));
     }
 
     private static int row(String feature) {

@@ -118,7 +118,7 @@ class DataLocationTests {
     void givesTheHeldPartsInTheOrderOfTheMapAsTheyAreWeighedAndNamed() {
         established.subjects.put(request, new SubjectRef("shop", Long.toString(SampleShop.NINA.id())));
         shop.jdbc()
-                .sql("update shop.orders set status = 'cancelled' where customer_id = :id")
+                .sql("update shop.orders set status = 'cancelled', delivered_at = null where customer_id = :id")
                 .param("id", SampleShop.NINA.id())
                 .update();
 
@@ -145,7 +145,7 @@ class DataLocationTests {
         established.subjects.put(request, new SubjectRef("shop", "1"));
         shop.jdbc()
                 .sql(
-                        "update shop.orders set status = 'open' where order_id = (select min(order_id) from shop.orders where customer_id = 1)")
+                        "update shop.orders set status = 'open', delivered_at = null where order_id = (select min(order_id) from shop.orders where customer_id = 1)")
                 .update();
 
         assertThat(location.locate(request))
@@ -162,7 +162,7 @@ class DataLocationTests {
                 .sql(
                         """
                         update shop.customer set last_name = '-', first_name = '-', patronymic = null, iin = null,
-                            phone = null, email = null, sex = 'F', birth_date = '1900-01-01', language = 'ru'
+                            phone = null, email = null, sex = 'F', birth_date = '1900-01-02', language = 'ru'
                         where customer_id = 50""")
                 .update();
 

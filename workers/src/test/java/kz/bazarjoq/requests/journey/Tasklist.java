@@ -126,7 +126,7 @@ final class Tasklist implements AutoCloseable {
     /** Shows the tasks that are open. */
     void showsTasks() {
         page.navigate(platform.camunda().restAddress() + "/tasklist");
-        page.getByText(Pattern.compile("PDR-|Ответ|Проверить|Подготовить"))
+        page.getByText(Pattern.compile("PDR-|Ответ|Проверить|Подготовить|Решить"))
                 .first()
                 .waitFor();
     }
