@@ -91,10 +91,12 @@ class AnswerQuestionIT {
 
         scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
         scenario.task("Task_Answer").completePastTheForm(Map.of());
+        assertThat(scenario.waitingAt()).containsExactly("Task_Answer");
+        scenario.task("Task_Answer").complete(Map.of("answer", "forward-to-officer"));
         scenario.task("Task_AnswerByOfficer").complete(Map.of("answer", "answered"));
         scenario.task("Task_AnswerByOfficer").completePastTheForm(Map.of());
 
-        assertThat(scenario.waitingAt()).containsExactly("Task_Answer");
+        assertThat(scenario.waitingAt()).containsExactly("Task_AnswerByOfficer");
         assertThat(scenario.jobs("mail.send")).hasSize(2);
     }
 
