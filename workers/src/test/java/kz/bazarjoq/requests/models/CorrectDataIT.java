@@ -520,7 +520,10 @@ class CorrectDataIT {
         void goesBackToThePreparationWithoutADecisionOrItsGround(Scenario scenario) {
             start(scenario);
             for (var entered : List.<Map<String, Object>>of(
-                    Map.of(), Map.of("confirmation", "refused"), Map.of("confirmation", "partly"))) {
+                    Map.of(),
+                    Map.of("confirmation", "refused"),
+                    Map.of("confirmation", "partly"),
+                    Map.of("confirmation", "refused", "ground", "third-party-rights"))) {
                 prepare(scenario);
                 scenario.task("Task_ConfirmCorrection").completePastTheForm(entered);
             }

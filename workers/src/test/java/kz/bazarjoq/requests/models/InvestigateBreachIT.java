@@ -422,6 +422,8 @@ class InvestigateBreachIT {
 
             scenario.task("Task_Inquire").completePastTheForm(Map.of());
             scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "not-confirmed"));
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(Map.of("breach", "not-confirmed", "ground", "obtained-lawfully"));
             scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "more-information"));
             scenario.task("Task_Inquire")
                     .completePastTheForm(Map.of("breach", "more-information", "missing", List.of()));
@@ -440,6 +442,9 @@ class InvestigateBreachIT {
             scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "confirmed", "remedy", "stop"));
             scenario.task("Task_Inquire")
                     .completePastTheForm(Map.of("breach", "confirmed", "stopGround", "data-lawful"));
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(
+                            Map.of("breach", "confirmed", "remedy", "stop", "stopGround", "obtained-lawfully"));
 
             assertThat(scenario.task("Task_Inquire").element()).isEqualTo("Task_Inquire");
             assertThat(scenario.jobs("data.stop")).isEmpty();
@@ -468,6 +473,8 @@ class InvestigateBreachIT {
 
             scenario.task("Task_ReviewKept").completePastTheForm(Map.of());
             scenario.task("Task_ReviewKept").completePastTheForm(Map.of("decision", "keep"));
+            scenario.task("Task_ReviewKept")
+                    .completePastTheForm(Map.of("decision", "keep", "ground", "obtained-lawfully"));
 
             scenario.task("Task_ReviewKept").complete(Map.of("decision", "keep", "ground", "blocked-otherwise"));
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");

@@ -151,6 +151,7 @@ class WithdrawConsentIT {
                     Map.of("particulars", "complete"),
                     Map.of("particulars", "complete", "dataMeant", "some"),
                     Map.of("particulars", "complete", "dataMeant", "some", "named", List.of()),
+                    Map.of("particulars", "complete", "dataMeant", "some", "named", List.of("payment-payment")),
                     Map.of("particulars", "missing"),
                     Map.of("particulars", "missing", "missing", List.of()))) {
                 scenario.task("Task_CheckParticulars").completePastTheForm(said);
