@@ -3,6 +3,7 @@ package kz.bazarjoq.requests;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A real PostgreSQL, started once for the whole run, with a database of its own for each test class that asks. */
 public final class TestDatabase {
+
+    /** The role that the application has in production: neither a superuser nor the owner of the tables. */
+    public static final String ROLE = "requests";
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -23,6 +27,7 @@ public final class TestDatabase {
                 .dataSource(dataSource)
                 .schemas("requests")
                 .defaultSchema("requests")
+                .placeholders(Map.of("role", ROLE))
                 .load()
                 .migrate();
         dataSource.setCurrentSchema("requests");
@@ -63,10 +68,14 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                var postgres = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
                         .setServerConfig("max_connections", "300")
                         .start();
+                JdbcClient.create(postgres.getPostgresDatabase())
+                        .sql("create role %s login".formatted(ROLE))
+                        .update();
+                return postgres;
             } catch (IOException failure) {
                 throw new UncheckedIOException("PostgreSQL for the tests doesn't start", failure);
             }

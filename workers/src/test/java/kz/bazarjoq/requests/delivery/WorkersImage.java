@@ -59,13 +59,33 @@ final class WorkersImage {
 
     /** Starts it with nothing in its environment but this and what the Dockerfile sets. */
     Process start(Map<String, String> environment) throws IOException {
+        return start(environment, log, List.of());
+    }
+
+    /** Has it do a command as {@code docker compose run workers} does, and tells how that ended. */
+    int run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+        var process = start(environment, app.resolveSibling("command"), List.of(command));
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("No end of " + List.of(command));
+        }
+        return process.exitValue();
+    }
+
+    /** What the last command said. */
+    String said() {
+        return Compose.read(app.resolveSibling("command"));
+    }
+
+    private Process start(Map<String, String> environment, Path output, List<String> arguments) throws IOException {
         var words = FILE.words("ENTRYPOINT");
         var builder = new ProcessBuilder(words).directory(app.toFile());
         builder.command().set(0, java());
+        builder.command().addAll(arguments);
         builder.environment().clear();
         builder.environment().putAll(FILE.environment());
         builder.environment().putAll(environment);
-        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 
     /** Whether the Dockerfile's health check finds it well, asked at this port in the place of its own. */

@@ -113,6 +113,29 @@ class WorkersImageIT {
 
     @Test
     @Order(4)
+    void verifiesTheEvidenceAndTellsByItsExitCodeWhetherItIsSound() throws IOException, InterruptedException {
+        var requests = JdbcClient.create(
+                new DriverManagerDataSource(postgres.getJdbcUrl("postgres", "requests") + "&currentSchema=requests"));
+        assertThat(image.run(ENVIRONMENT, "--verify-evidence")).as(image.said()).isZero();
+        assertThat(image.said()).contains("All 0 entries are sound");
+
+        requests.sql(
+                        """
+                        begin;
+                        insert into request (id, number, channel, language, received_at)
+                        values (gen_random_uuid(), 'PDR-2026-000001', 'email', 'kk', now());
+                        insert into timeline_entry (request_id, at, actor_kind, actor, what, detail)
+                        select id, now() - interval '1 day', 'WORKER', 'data.destroy', 'data-destroyed', '' from request;
+                        delete from evidence_unsealed;
+                        commit""")
+                .update();
+
+        assertThat(image.run(ENVIRONMENT, "--verify-evidence")).as(image.said()).isEqualTo(1);
+        assertThat(image.said()).contains("Entry 1 of PDR-2026-000001 was never sealed", "The evidence isn't sound");
+    }
+
+    @Test
+    @Order(4)
     void hasTheLayersThatTheDockerfileCopies() throws IOException {
         assertThat(image.layers()).containsExactlyInAnyOrderElementsOf(Dockerfile.LAYERS);
         assertThat(image.files())

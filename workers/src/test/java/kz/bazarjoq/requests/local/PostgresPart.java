@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** PostgreSQL with the databases {@code requests} of the workers, {@code shop} and {@code crm} of the sample shop. */
 public final class PostgresPart implements Part {
 
-    /** The user of all databases; there is no password on the local machine. */
+    /** The superuser; nobody needs a password on the local machine. */
     public static final String USER = "postgres";
 
-    private static final List<String> DATABASES = List.of("requests", "shop", "crm");
+    /** The workers' role in their own database, and the one that owns its tables. */
+    static final String WORKERS = "requests";
+
+    static final String OWNER = "requests_owner";
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int PROBE_MILLIS = 2_000;
 
@@ -139,14 +142,20 @@ public final class PostgresPart implements Part {
 
     private void createDatabases() {
         var jdbc = JdbcClient.create(dataSource("postgres"));
-        for (var database : DATABASES) {
-            var exists = jdbc.sql("select exists (select from pg_database where datname = :name)")
-                    .param("name", database)
-                    .query(Boolean.class)
-                    .single();
-            if (!exists) {
-                jdbc.sql("create database " + database).update();
-            }
+        createUnlessThere(jdbc, "role %s login".formatted(OWNER), "pg_roles where rolname", OWNER);
+        createUnlessThere(jdbc, "role %s login".formatted(WORKERS), "pg_roles where rolname", WORKERS);
+        createUnlessThere(jdbc, "database requests owner " + OWNER, "pg_database where datname", "requests");
+        createUnlessThere(jdbc, "database shop", "pg_database where datname", "shop");
+        createUnlessThere(jdbc, "database crm", "pg_database where datname", "crm");
+    }
+
+    private static void createUnlessThere(JdbcClient jdbc, String what, String where, String name) {
+        var exists = jdbc.sql("select exists (select from %s = :name)".formatted(where))
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+        if (!exists) {
+            jdbc.sql("create " + what).update();
         }
     }
 }

@@ -34,7 +34,8 @@ record WorkersSettings(Platform platform, int port) {
     private void database(Map<String, String> properties) {
         var postgres = platform.postgres();
         properties.put("spring.datasource.url", postgres.jdbcUrl("requests"));
-        properties.put("spring.datasource.username", PostgresPart.USER);
+        properties.put("spring.datasource.username", PostgresPart.WORKERS);
+        properties.put("spring.flyway.user", PostgresPart.OWNER);
         properties.put("bazarjoq.data.sources.shop.url", postgres.jdbcUrl("shop"));
         properties.put("bazarjoq.data.sources.shop.username", PostgresPart.USER);
         properties.put("bazarjoq.identity.code-key", codeKey(platform.state().data("workers")));
