@@ -27,6 +27,7 @@ final class FoundRows {
     private final Map<Place, Set<String>> values = new HashMap<>();
     private final Map<Place, Set<String>> keys = new HashMap<>();
     private final Map<Step, Set<String>> passed = new HashMap<>();
+    private final Map<Column, Comparison> sortedOut = new HashMap<>();
 
     FoundRows(Sources sources, Graph graph) {
         this.sources = sources;
@@ -37,10 +38,20 @@ final class FoundRows {
     Sql condition(Place table) {
         return Sql.any(Stream.concat(
                         seeds.getOrDefault(table, List.of()).stream(),
-                        graph.stepsFrom(table).stream().flatMap(step -> Comparison.along(
-                                        step, sources, List.copyOf(values(step.target())), keys(step.target()))
-                                .conditions(sources)))
+                        graph.stepsFrom(table).stream()
+                                .flatMap(step -> comparison(step).conditions(sources)))
                 .toList());
+    }
+
+    /** Steps to one column sort its values out alike. */
+    private Comparison comparison(Step step) {
+        var values = step.byKey()
+                ? new Comparison(step, List.copyOf(values(step.target())), List.of())
+                : sortedOut.computeIfAbsent(
+                        new Column(step.target(), step.reference().ignoringCase()),
+                        first -> Comparison.along(
+                                step, sources, List.copyOf(values(step.target())), keys(step.target())));
+        return new Comparison(step, values.exact(), values.ignoringCase());
     }
 
     /** How many values are kept in memory. */
@@ -127,4 +138,6 @@ final class FoundRows {
     private Set<String> keys(Place column) {
         return keys.computeIfAbsent(column.wholeTable(), first -> new HashSet<>());
     }
+
+    private record Column(Place place, boolean ignoringCase) {}
 }
