@@ -6,6 +6,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import kz.bazarjoq.requests.engine.OpenTasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,10 +29,19 @@ public class RaisePriorityWorker {
         this.clock = clock;
     }
 
-    /** Handles {@code deadline.raise-priority}; a second time changes nothing. */
+    /**
+     * Handles {@code deadline.raise-priority}; a second time changes nothing.
+     *
+     * @param raised the user task that the deadline is for, or null where it is for all of the process
+     */
     @JobWorker(type = "deadline.raise-priority")
-    public void raise(ActivatedJob job, @Variable DeadlineVariable deadline) {
+    public void raise(ActivatedJob job, @Variable DeadlineVariable deadline, @Variable @Nullable String raised) {
         var dueAt = OffsetDateTime.parse(deadline.dueAt()).toInstant();
-        tasks.raise(job.getProcessInstanceKey(), clock.instant().isAfter(dueAt) ? OVERDUE : NEAR);
+        var priority = clock.instant().isAfter(dueAt) ? OVERDUE : NEAR;
+        if (raised == null) {
+            tasks.raise(job.getProcessInstanceKey(), priority);
+        } else {
+            tasks.raise(job.getProcessInstanceKey(), raised, priority);
+        }
     }
 }

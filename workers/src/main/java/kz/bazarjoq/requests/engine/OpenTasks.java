@@ -46,9 +46,20 @@ public class OpenTasks {
 
     /** Raises those of a process instance, and of all that it has called, to a priority from 0 to 100; lowers none. */
     public void raise(long processInstanceKey, int priority) {
-        of(processInstanceKey).stream()
-                .filter(task -> task.priority() < priority)
-                .forEach(task -> raise(task, priority));
+        raise(of(processInstanceKey), priority);
+    }
+
+    /** Raises only those of one user task of the model. */
+    public void raise(long processInstanceKey, String elementId, int priority) {
+        raise(
+                of(processInstanceKey).stream()
+                        .filter(task -> task.elementId().equals(elementId))
+                        .toList(),
+                priority);
+    }
+
+    private void raise(List<OpenTask> tasks, int priority) {
+        tasks.stream().filter(task -> task.priority() < priority).forEach(task -> raise(task, priority));
     }
 
     private void raise(OpenTask task, int priority) {
@@ -103,7 +114,7 @@ public class OpenTasks {
         return next.execute(request, body);
     }
 
-    private record OpenTask(@JsonAlias("userTaskKey") long key, int priority) {}
+    private record OpenTask(@JsonAlias("userTaskKey") long key, String elementId, int priority) {}
 
     private record Called(@JsonAlias("processInstanceKey") long key) {}
 

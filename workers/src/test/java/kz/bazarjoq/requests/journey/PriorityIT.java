@@ -8,6 +8,7 @@ import io.camunda.zeebe.model.bpmn.Bpmn;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import kz.bazarjoq.requests.deadline.ProductDeadlines;
@@ -59,21 +60,40 @@ class PriorityIT {
                 .isEqualTo(90);
     }
 
+    @Test
+    void onlyTheTaskThatTheDeadlineIsForRises() {
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        var probe = UUID.randomUUID().toString();
+        var other = probe + "-other";
+        start(probe, now.plusDays(1), now, Map.of("raised", "Task_Probe"));
+        await("the other task").atMost(TestCustomer.PATIENCE).until(() -> priority(other) == MODELLED);
+
+        assertThat(priorityAfterTheReminder(probe)).isEqualTo(80);
+        // What is created first is found first, so that the other would have risen by now.
+        assertThat(priority(other)).isEqualTo(MODELLED);
+    }
+
     private static int priorityAfterTheReminder(OffsetDateTime dueAt, OffsetDateTime remindAt) {
         var probe = UUID.randomUUID().toString();
+        start(probe, dueAt, remindAt, Map.of());
+        return priorityAfterTheReminder(probe);
+    }
+
+    private static void start(String probe, OffsetDateTime dueAt, OffsetDateTime remindAt, Map<String, ?> more) {
         var request = RequestId.random();
+        var variables = new HashMap<String, Object>(more);
+        variables.put("requestId", request.toString());
+        variables.put("probe", probe);
+        variables.put("deadline", ProductDeadlines.endingAt(dueAt, remindAt, request));
         engine.newCreateInstanceCommand()
                 .bpmnProcessId(PROCESS)
                 .latestVersion()
-                .variables(Map.of(
-                        "requestId",
-                        request.toString(),
-                        "probe",
-                        probe,
-                        "deadline",
-                        ProductDeadlines.endingAt(dueAt, remindAt, request)))
+                .variables(variables)
                 .send()
                 .join();
+    }
+
+    private static int priorityAfterTheReminder(String probe) {
         await("the task in Tasklist").atMost(TestCustomer.PATIENCE).until(() -> priority(probe) == MODELLED);
         // The search store learns of a task and of its process one after the other: an early reminder may find neither.
         await("a higher priority")
@@ -108,6 +128,13 @@ class PriorityIT {
     private static void deploy() {
         var called = Bpmn.createExecutableProcess(CALLED)
                 .startEvent()
+                .parallelGateway("Gateway_Fork")
+                .userTask("Task_Other")
+                .zeebeUserTask()
+                .zeebeCandidateGroupsExpression("[probe + \"-other\"]")
+                .zeebeTaskPriority(String.valueOf(MODELLED))
+                .endEvent()
+                .moveToNode("Gateway_Fork")
                 .userTask("Task_Probe")
                 .zeebeUserTask()
                 .zeebeCandidateGroupsExpression("[probe]")

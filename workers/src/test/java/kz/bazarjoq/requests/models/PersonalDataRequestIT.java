@@ -3,6 +3,9 @@ package kz.bazarjoq.requests.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
@@ -10,6 +13,7 @@ import kz.bazarjoq.requests.models.harness.Scenario;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The way in for every request, with the processes that it calls. */
 @ProcessTest({
@@ -30,6 +34,7 @@ class PersonalDataRequestIT {
     private static final String DELETE = "delete-account";
     private static final Map<String, ?> NOT_CONFIRMED =
             Map.of("decision", "not-confirmed", "ground", "identity-not-established");
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @BeforeEach
@@ -146,18 +151,32 @@ class PersonalDataRequestIT {
         @Test
         void runsSeveralRightsSideBySide(Scenario scenario) {
             scenario.receive();
-            confirmRights(scenario, RIGHT, RIGHT);
+            confirmRights(scenario, RIGHT, QUESTION);
             proveIdentity(scenario);
 
             assertThat(scenario.tasks()).hasSize(2);
-            answer(scenario);
+            scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
             scenario.task("Task_CheckAnswer").complete(Map.of("answer", "nothing-held", "notTheirs", true));
 
             assertThat(scenario.end()).isEqualTo("End_Closed");
-            assertThat(scenario.ends(RIGHT)).containsExactlyInAnyOrder("End_Fulfilled", "End_NothingHeld");
+            assertThat(scenario.ends(RIGHT)).containsExactly("End_NothingHeld");
             assertThat(scenario.jobs("request.close")).singleElement().satisfies(job -> assertThat(
                             job.variable("results"))
                     .contains("\"fulfilled\"", "\"nothing-held\""));
+        }
+
+        @Test
+        void runsARightOnceAndNoneThatWasNotOffered(Scenario scenario) {
+            scenario.receive();
+            rightsPastTheForm(scenario, "no-such-right");
+            assertThat(scenario.waitingAt()).contains("Task_ConfirmRights");
+
+            rightsPastTheForm(scenario, RIGHT, "no-such-right", RIGHT);
+            proveIdentity(scenario);
+            answer(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.ends(RIGHT)).containsExactly("End_Fulfilled");
         }
 
         @Test
@@ -377,6 +396,8 @@ class PersonalDataRequestIT {
 
             scenario.task("Task_ConfirmIdentity").completePastTheForm(Map.of());
             scenario.task("Task_ConfirmIdentity").completePastTheForm(Map.of("decision", "not-confirmed"));
+            scenario.task("Task_ConfirmIdentity")
+                    .completePastTheForm(Map.of("decision", "not-confirmed", "ground", "not-offered"));
 
             assertThat(scenario.task("Task_ConfirmIdentity").groups()).containsExactly("privacy-officer");
         }
@@ -552,14 +573,69 @@ class PersonalDataRequestIT {
         void tellsTheOfficerOfALetterThatNobodyReads(Scenario scenario) {
             scenario.receive();
             reply(scenario, "reply-1");
-            var unread = scenario.now().plus(Duration.ofDays(2));
+            var dueAt = scenario.task("Task_ReadReply").dueAt();
 
-            scenario.moveTo(unread.minus(SECOND));
+            scenario.moveTo(dueAt);
             assertThat(scenario.path()).doesNotContain("Timer_ReplyUnread");
-            scenario.moveTo(unread);
+            scenario.moveTo(dueAt.plus(SECOND));
 
             assertThat(scenario.letters()).extracting(Object::toString).contains("reply-unread to privacy-officer");
             assertThat(scenario.waitingAt()).contains("Task_ReadReply");
+        }
+
+        @Test
+        void isDueAtTheEndOfTheNextDayInAlmaty(Scenario scenario) {
+            scenario.receive();
+            reply(scenario, "reply-1");
+
+            assertThat(scenario.task("Task_ReadReply").dueAt()).isEqualTo(endOfTheNextDay(scenario.now()));
+        }
+
+        @Test
+        void isDueWhereOurOwnLetterCameBackToo(Scenario scenario) {
+            scenario.receive();
+            scenario.publish("refused-1", "SubjectReplied", Map.of("replyId", "refused-1"));
+
+            assertThat(scenario.task("Task_ReadReply").dueAt()).isEqualTo(endOfTheNextDay(scenario.now()));
+        }
+
+        @Test
+        void risesAloneWhenItsDeadlineNearsAndWhenItHasPassed(Scenario scenario) {
+            scenario.receive();
+            reply(scenario, "reply-1");
+            var dueAt = scenario.task("Task_ReadReply").dueAt();
+
+            scenario.moveTo(dueAt.minus(Duration.ofHours(12)).plus(SECOND));
+            assertThat(scenario.path()).contains("End_ReplyRaised");
+            scenario.moveTo(dueAt.plus(SECOND));
+
+            assertThat(scenario.jobs("deadline.raise-priority"))
+                    .filteredOn(job -> job.variable("raised").equals("Task_ReadReply"))
+                    .extracting(job -> dueAt(job.variable("deadline")))
+                    .containsExactly(dueAt, dueAt);
+        }
+
+        @Test
+        void keepsEachLettersOwnDeadlineAndId(Scenario scenario) {
+            scenario.on("request.open-another").completes();
+            scenario.receive();
+            reply(scenario, "reply-1");
+            var first = scenario.task("Task_ReadReply");
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(1)));
+            reply(scenario, "reply-2");
+
+            assertThat(scenario.tasks())
+                    .filteredOn(task -> task.element().equals("Task_ReadReply"))
+                    .extracting(task -> task.dueAt())
+                    .containsExactly(first.dueAt(), first.dueAt().plus(Duration.ofDays(1)));
+            first.complete(Map.of("replyRead", "another-request"));
+            assertThat(scenario.jobs("request.open-another"))
+                    .extracting(job -> job.variable("replyId"))
+                    .containsExactly("reply-1");
+            confirmRights(scenario);
+            assertThat(scenario.task("Task_ConfirmRights").dueAt())
+                    .as("that of the request")
+                    .isEqualTo(scenario.deadline().dueAt());
         }
     }
 
@@ -667,8 +743,28 @@ class PersonalDataRequestIT {
         }
     }
 
+    private static Instant endOfTheNextDay(Instant now) {
+        return now.atZone(ALMATY)
+                .toLocalDate()
+                .plusDays(1)
+                .atTime(23, 59, 59)
+                .atZone(ALMATY)
+                .toInstant();
+    }
+
+    private static Instant dueAt(String deadline) {
+        return OffsetDateTime.parse(
+                        JsonMapper.shared().readTree(deadline).path("dueAt").asString())
+                .toInstant();
+    }
+
     private static void confirmRights(Scenario scenario, String... rights) {
         scenario.task("Task_ConfirmRights").complete(Map.of("classification", "rights", "rights", List.of(rights)));
+    }
+
+    private static void rightsPastTheForm(Scenario scenario, String... rights) {
+        scenario.task("Task_ConfirmRights")
+                .completePastTheForm(Map.of("classification", "rights", "rights", List.of(rights)));
     }
 
     private static void proveIdentity(Scenario scenario) {

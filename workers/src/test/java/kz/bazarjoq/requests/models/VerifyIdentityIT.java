@@ -332,6 +332,8 @@ class VerifyIdentityIT {
             startWithoutMatch(scenario);
 
             scenario.task("Task_DecideIdentity").completePastTheForm(Map.of("decision", "not-identified"));
+            scenario.task("Task_DecideIdentity")
+                    .completePastTheForm(Map.of("decision", "not-identified", "ground", "not-offered"));
 
             assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
         }

@@ -78,6 +78,7 @@ final class Contract {
             entry("results", listOf(Contract::isResult)),
             entry("overdueTold", JsonNode::isBoolean),
             entry("replyRead", Contract::isCode),
+            entry("raised", matches("Task_[A-Za-z]+")),
             entry("loopCounter", JsonNode::isNumber),
             entry("content", Contract::isCode),
             entry("information", matches("given|not-given")),

@@ -37,7 +37,7 @@ final class TaskRules {
     private static final Set<String> OWNERS = Set.of("support", "privacy-officer");
 
     /** The letters that tell staff that a deadline is near or has passed. */
-    private static final Set<String> WARNINGS = Set.of("reminder", "overdue");
+    private static final Set<String> WARNINGS = Set.of("reminder", "overdue", "reply-unread");
 
     private TaskRules() {}
 
