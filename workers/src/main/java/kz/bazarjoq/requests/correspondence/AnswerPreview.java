@@ -10,6 +10,7 @@ import kz.bazarjoq.requests.correspondence.template.Paragraphs;
 import kz.bazarjoq.requests.correspondence.template.TemplateException;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.register.SubjectRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows staff the letter that will take their answer, before it is sent. */
@@ -43,7 +44,7 @@ public class AnswerPreview {
                 null,
                 null);
         try {
-            Map<String, Object> values = new HashMap<>(facts.ofEveryLetter(request, language));
+            Map<String, @Nullable Object> values = new HashMap<>(facts.ofEveryLetter(request, language));
             values.putAll(facts.of(job, language));
             values.put(LetterWriter.ANSWER, new Paragraphs(answer.text()));
             return Optional.of(texts.toCustomer(List.of(right.id()), right.answerLetter(), language, values, Set.of())

@@ -18,6 +18,7 @@ import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.SubjectRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -58,14 +59,16 @@ public class LetterFacts {
                 .format(date);
     }
 
-    /** What every letter may name. */
-    Map<String, Object> ofEveryLetter(SubjectRequest request, Language language) {
+    /** What every letter may name, and {@code rightName}, by which a letter of no right can ask whether it is of one. */
+    Map<String, @Nullable Object> ofEveryLetter(SubjectRequest request, Language language) {
         var shop = properties.shop();
-        return Map.of(
-                "requestNumber", request.number().value(),
-                "receivedDate", longDate(request.receivedAt(), language),
-                "policyUrl", properties.policyUrl(),
-                "shop", Map.of("name", shop.name(), "address", shop.address().in(language), "email", shop.email()));
+        var facts = new HashMap<String, @Nullable Object>();
+        facts.put("requestNumber", request.number().value());
+        facts.put("receivedDate", longDate(request.receivedAt(), language));
+        facts.put("policyUrl", properties.policyUrl());
+        facts.put("shop", Map.of("name", shop.name(), "address", shop.address().in(language), "email", shop.email()));
+        facts.put("rightName", null);
+        return facts;
     }
 
     /** What letters to staff may name beside that: where they work on the request. */

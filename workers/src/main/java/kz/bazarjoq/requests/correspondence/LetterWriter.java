@@ -13,6 +13,7 @@ import kz.bazarjoq.requests.correspondence.template.RenderedLetter;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.SubjectRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns an order into a letter: whom it goes to, in which thread, under which subject, with what content. */
@@ -63,7 +64,7 @@ class LetterWriter {
     private RenderedLetter content(LetterOrder order, SubjectRequest request) {
         var staff = order.recipient().isStaff();
         var language = staff ? Language.RU : order.language();
-        Map<String, Object> values = new HashMap<>(facts.ofEveryLetter(request, language));
+        Map<String, @Nullable Object> values = new HashMap<>(facts.ofEveryLetter(request, language));
         if (staff) {
             values.putAll(facts.ofStaffLetter(request));
         } else if (texts.placeholders(order.folders(), order.template(), language)

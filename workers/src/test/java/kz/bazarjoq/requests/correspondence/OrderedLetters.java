@@ -82,7 +82,7 @@ public final class OrderedLetters {
     public RenderedLetter fill(Order order, String languageCode) {
         var language = Language.ofCode(languageCode);
         var request = request();
-        var values = new HashMap<String, Object>(facts.ofEveryLetter(request, language));
+        var values = new HashMap<String, @Nullable Object>(facts.ofEveryLetter(request, language));
         if (order.isCode()) {
             values.put("codeValidUntil", LetterFacts.longDate(request.receivedAt(), language) + ", 12:00");
             return templates
