@@ -42,15 +42,7 @@ class PersonalDataRequestIT {
         scenario.on("deadline.start")
                 .completes(Map.of("deadline", scenario.deadline().variable()));
         scenario.on("mail.send").completes();
-        scenario.on("request.classify")
-                .completes(Map.of(
-                        "rights", List.of(RIGHT),
-                        "rightOptions",
-                                List.of(
-                                        Map.of("label", "Подтверждение обработки", "value", RIGHT),
-                                        Map.of("label", "Исключение из рассылки", "value", UNSUBSCRIBE),
-                                        Map.of("label", "Вопрос", "value", QUESTION),
-                                        Map.of("label", "Удаление учётной записи", "value", DELETE))));
+        suggests(scenario, RIGHT);
         scenario.on("request.close").completes(Map.of("outcome", "fulfilled"));
         matches(scenario, "one", "low", "sender-address");
         scenario.on("identity.send-code")
@@ -218,6 +210,72 @@ class PersonalDataRequestIT {
             assertThat(scenario.jobs("identity.check")).isEmpty();
             assertThat(scenario.letters())
                     .hasToString("[acknowledgement to sender, unsubscribed to subject, closed to author]");
+        }
+
+        @Test
+        void holdsTheCodeWhereWhatIsSuggestedNeedsNone(Scenario scenario) {
+            suggests(scenario, UNSUBSCRIBE);
+            scenario.receive();
+
+            assertThat(scenario.waitingAt()).contains("Task_ConfirmRights");
+            confirmRights(scenario, UNSUBSCRIBE);
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.ends(UNSUBSCRIBE)).containsExactly("End_Fulfilled");
+            assertThat(scenario.jobs("identity.send-code")).isEmpty();
+        }
+
+        @Test
+        void sendsTheHeldCodeOnceARightIsConfirmedThatNeedsIt(Scenario scenario) {
+            suggests(scenario, UNSUBSCRIBE);
+            scenario.receive();
+            assertThat(scenario.jobs("identity.send-code")).isEmpty();
+
+            confirmRights(scenario, UNSUBSCRIBE, RIGHT);
+            assertThat(scenario.jobs("identity.send-code")).hasSize(1);
+            assertThat(scenario.starts(RIGHT)).isZero();
+            proveIdentity(scenario);
+
+            assertThat(scenario.starts(RIGHT)).isOne();
+            assertThat(scenario.ends(UNSUBSCRIBE)).containsExactly("End_Fulfilled");
+            assertThat(scenario.jobs("identity.send-code")).hasSize(1);
+        }
+
+        @Test
+        void refusesWhatTheHeldCodeWasNotAnsweredFor(Scenario scenario) {
+            suggests(scenario, UNSUBSCRIBE);
+            scenario.receive();
+            confirmRights(scenario, UNSUBSCRIBE, RIGHT);
+            scenario.moveTo(scenario.now().plus(Duration.ofDays(100)));
+
+            notIdentified(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.path()).contains("End_IntakePartly", "End_RefusedRight");
+            assertThat(scenario.ends(UNSUBSCRIBE)).containsExactly("End_Fulfilled");
+            assertThat(scenario.starts(RIGHT)).isZero();
+        }
+
+        @Test
+        void holdsNoCodeWhereTheAddressIsAnothers(Scenario scenario) {
+            suggests(scenario, UNSUBSCRIBE);
+            matches(scenario, "one", "none", "none");
+
+            scenario.receive();
+
+            assertThat(scenario.jobs("identity.send-code")).hasSize(1);
+        }
+
+        @Test
+        void asksNobodyWhoAStrangerIsUntilARightNeedsIt(Scenario scenario) {
+            suggests(scenario, QUESTION);
+            matches(scenario, "none", "none", "none");
+            scenario.receive();
+            assertThat(scenario.waitingAt()).contains("Task_ConfirmRights").doesNotContain("Task_DecideIdentity");
+
+            confirmRights(scenario, RIGHT);
+
+            assertThat(scenario.task("Task_DecideIdentity").groups()).containsExactly("support");
         }
 
         @Test
@@ -769,6 +827,18 @@ class PersonalDataRequestIT {
 
     private static void proveIdentity(Scenario scenario) {
         scenario.publish("answer-1", "CodeAnswered", Map.of());
+    }
+
+    private static void suggests(Scenario scenario, String... rights) {
+        scenario.on("request.classify")
+                .completes(Map.of(
+                        "rights", List.of(rights),
+                        "rightOptions",
+                                List.of(
+                                        Map.of("label", "Подтверждение обработки", "value", RIGHT),
+                                        Map.of("label", "Исключение из рассылки", "value", UNSUBSCRIBE),
+                                        Map.of("label", "Вопрос", "value", QUESTION),
+                                        Map.of("label", "Удаление учётной записи", "value", DELETE))));
     }
 
     private static void matches(Scenario scenario, String match, String assurance, String method) {

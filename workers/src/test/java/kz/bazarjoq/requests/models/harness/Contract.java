@@ -54,6 +54,7 @@ final class Contract {
             entry("method", Contract::isCode),
             entry("assurance", value -> hasNames(value, ASSURANCE)),
             entry("assurances", listOf(Contract::isAssurance)),
+            entry("suggested", listOf(Contract::isAssurance)),
             entry("assured", JsonNode::isBoolean),
             entry("attempt", matches("right|wrong|exhausted|expired|none")),
             entry("codeExpiresAt", Contract::isInstant),
