@@ -75,6 +75,19 @@ class ClockRepository {
                 .update();
     }
 
+    /** Ends the clocks of a right that run. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void endAll(RequestId request, String right, Instant at) {
+        jdbc.sql(
+                        """
+                        update request_deadline set ended_at = :at
+                        where request_id = :request and right_id = :right and ended_at is null""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("request", request.value())
+                .param("right", right)
+                .update();
+    }
+
     /** All clocks of a request, in the order they were started. */
     @Transactional(readOnly = true)
     List<RunningClock> of(RequestId request) {

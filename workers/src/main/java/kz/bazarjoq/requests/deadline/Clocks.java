@@ -13,6 +13,8 @@ import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The clocks that run, or ran, for each request. */
 @Service
@@ -43,6 +45,20 @@ public class Clocks {
      */
     public Map<RequestId, OffsetDateTime> nextDue(Collection<RequestId> requests) {
         return repository.nextDue(requests);
+    }
+
+    /** Whether a right had clocks and none of them runs any more; one whose clocks haven't been started hasn't ended. */
+    public boolean haveEnded(RequestId request, String right) {
+        var ofRight = of(request).stream()
+                .filter(running -> running.right().equals(right))
+                .toList();
+        return !ofRight.isEmpty() && ofRight.stream().allMatch(running -> running.endedAt() != null);
+    }
+
+    /** Ends the clocks of a right that nobody has to do any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endAll(RequestId request, String right) {
+        repository.endAll(request, right, clock.instant());
     }
 
     /** Starts the clock of a right from when the written request arrived. */

@@ -6,13 +6,14 @@ import java.util.List;
 final class Outcomes {
 
     private static final String NOTHING_HELD = "nothing-held";
+    private static final String TAKEN_BACK = "taken-back";
     private static final String PARTLY_FULFILLED = "partly-fulfilled";
 
     private Outcomes() {}
 
     /**
-     * What all rights have in common is the outcome. A right for which nothing was held neither adds to the others nor takes
-     * from them; of the rest, what is neither all fulfilled nor all refused is partly fulfilled.
+     * What all rights have in common is the outcome. A right for which nothing was held, or that the customer has taken back,
+     * neither adds to the others nor takes from them; of the rest, what is neither all fulfilled nor all refused is partly fulfilled.
      *
      * @throws IllegalArgumentException when there is no outcome to sum up
      */
@@ -21,11 +22,11 @@ final class Outcomes {
             throw new IllegalArgumentException("A request with no right that ended has no outcome");
         }
         var rest = outcomes.stream()
-                .filter(outcome -> !outcome.equals(NOTHING_HELD))
+                .filter(outcome -> !outcome.equals(NOTHING_HELD) && !outcome.equals(TAKEN_BACK))
                 .distinct()
                 .toList();
         if (rest.isEmpty()) {
-            return NOTHING_HELD;
+            return outcomes.contains(NOTHING_HELD) ? NOTHING_HELD : TAKEN_BACK;
         }
         return rest.size() == 1 ? rest.getFirst() : PARTLY_FULFILLED;
     }

@@ -24,6 +24,7 @@ import kz.bazarjoq.requests.correspondence.IncomingLetter;
 import kz.bazarjoq.requests.correspondence.Letters;
 import kz.bazarjoq.requests.correspondence.inbound.LetterParser;
 import kz.bazarjoq.requests.data.Subjects;
+import kz.bazarjoq.requests.deadline.Clocks;
 import kz.bazarjoq.requests.deadline.ClocksTestConfiguration;
 import kz.bazarjoq.requests.deadline.StartDeadlineWorker;
 import kz.bazarjoq.requests.engine.Effects;
@@ -106,6 +107,12 @@ class IntakeTests {
 
     @Autowired
     OpenAnotherWorker openAnother;
+
+    @Autowired
+    TakeBackRightWorker takeBackRight;
+
+    @Autowired
+    Clocks clocks;
 
     @Autowired
     TransactionOperations transactions;
@@ -247,6 +254,40 @@ class IntakeTests {
                         request.number().value(),
                         request.number() + ":correct-data",
                         request.number() + ":withdraw-consent");
+    }
+
+    @Test
+    void stopsTheClocksAndTheProcessOfARightThatIsTakenBackAndOfNoOther() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+        startClock(request, "correct-data");
+        startClock(request, "withdraw-consent");
+        var job = JobStub.job(
+                "request.take-back-right",
+                "personal-data-request",
+                Map.of("requestId", request.id().toString()));
+
+        var first = takeBackRight.takeBack(job, request.id().toString(), "correct-data");
+        var redelivered = takeBackRight.takeBack(job, request.id().toString(), "correct-data");
+
+        assertThat(first.stopped()).isTrue();
+        assertThat(redelivered).isEqualTo(first);
+        assertThat(message("taken-back:" + job.getElementInstanceKey()))
+                .isEqualTo("RightTakenBack " + request.number() + ":correct-data");
+        assertThat(clocks.haveEnded(request.id(), "correct-data")).isTrue();
+        assertThat(clocks.haveEnded(request.id(), "withdraw-consent")).isFalse();
+        assertThat(register.timeline(request.id()).getLast().detail()).isEqualTo("correct-data");
+    }
+
+    @Test
+    void takesNothingBackOfARightThatHasEnded() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+        startClock(request, "correct-data");
+        takeBack(request, "correct-data");
+
+        assertThat(takeBack(request, "correct-data")).isFalse();
+        assertThat(takeBack(request, "withdraw-consent")).as("it hasn't begun").isTrue();
     }
 
     @Test
@@ -735,6 +776,14 @@ class IntakeTests {
     private List<ReceivedLetter> processed(SubjectRequest request) {
         processing.processWaiting();
         return letters.ofRequest(request.id());
+    }
+
+    private boolean takeBack(SubjectRequest request, String right) {
+        var job = JobStub.job(
+                "request.take-back-right",
+                "personal-data-request",
+                Map.of("requestId", request.id().toString()));
+        return takeBackRight.takeBack(job, request.id().toString(), right).stopped();
     }
 
     /** Name and correlation key of the message that waits for the engine under this id. */

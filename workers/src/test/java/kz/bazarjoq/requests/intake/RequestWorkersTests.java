@@ -55,6 +55,9 @@ class RequestWorkersTests {
         "fulfilled refused, partly-fulfilled",
         "partly-fulfilled fulfilled, partly-fulfilled",
         "fulfilled refused nothing-held, partly-fulfilled",
+        "taken-back taken-back, taken-back",
+        "taken-back fulfilled, fulfilled",
+        "taken-back nothing-held, nothing-held",
     })
     void closesWithTheSumOfTheRightsOutcomes(String outcomes, String sum) {
         var request = open();

@@ -192,6 +192,138 @@ class SeveralRightsIT {
         assertThat(blocks).isEmpty();
     }
 
+    @Test
+    void stopsOneRightThatIsTakenBackWhileTheOtherGoesOn(Scenario scenario) {
+        var blocks = keepBlocks(scenario);
+        takesBack(scenario, true);
+        ask(scenario, BLOCK, STOP);
+        scenario.reply("reply-1");
+
+        readAsTakenBack(scenario, BLOCK);
+        scenario.takeBack(BLOCK);
+
+        assertThat(openTasks(scenario)).containsExactly("Task_Inquire");
+        assertThat(scenario.task("Task_Inquire").variable("right")).isEqualTo(STOP);
+        assertThat(blocks).containsExactly("breach for " + STOP);
+        assertThat(scenario.letters().getLast()).hasToString("right-taken-back to author");
+        assertThat(scenario.jobs("mail.send").getLast().variable("right")).isEqualTo(BLOCK);
+        scenario.task("Task_Inquire").complete(Map.of("breach", "not-confirmed", "ground", "processing-lawful"));
+        assertThat(scenario.end()).isEqualTo("End_Closed");
+        assertThat(scenario.jobs("request.close").getLast().variable("results"))
+                .contains("{\"right\":\"block-data\",\"outcome\":\"taken-back\"", "\"outcome\":\"refused\"");
+    }
+
+    @Test
+    void neverStartsARightThatIsTakenBackWhileItWaits(Scenario scenario) {
+        takesBack(scenario, true);
+        ask(scenario, CORRECT, CONFIRM);
+        scenario.reply("reply-1");
+        readAsTakenBack(scenario, CORRECT);
+        assertThat(scenario.letters().getLast()).hasToString("right-taken-back to author");
+
+        confirm(scenario);
+
+        assertThat(scenario.end()).isEqualTo("End_Closed");
+        assertThat(scenario.path()).contains("End_WaitingTakenBack");
+        assertThat(scenario.starts(CORRECT)).isZero();
+        assertThat(scenario.jobs("request.close").getLast().variable("results"))
+                .contains("{\"right\":\"correct-data\",\"outcome\":\"taken-back\"", "\"outcome\":\"fulfilled\"");
+    }
+
+    @Test
+    void tellsNobodyOfTheTermOfARightThatNobodyWantsAnyMore(Scenario scenario) {
+        var waits = scenario.deadline();
+        var runs = Deadline.startedAt(scenario.now().plus(Duration.ofDays(60)));
+        scenario.on("deadline.start")
+                .completes(
+                        job -> Map.of("deadline", (job.variable("right").equals(CORRECT) ? waits : runs).variable()));
+        takesBack(scenario, true);
+        ask(scenario, CORRECT, CONFIRM);
+        scenario.reply("reply-1");
+        readAsTakenBack(scenario, CORRECT);
+
+        scenario.moveTo(waits.overdueAt());
+
+        assertThat(scenario.path()).contains("End_WaitingNoNear", "End_WaitingNoLate");
+        assertThat(scenario.letters()).hasToString("[acknowledgement to sender, right-taken-back to author]");
+    }
+
+    @Test
+    void runsOnlyWhatIsStillWantedWhereARightIsTakenBackBeforeItBegins(Scenario scenario) {
+        takesBack(scenario, true);
+        scenario.receive();
+        confirmRights(scenario, CORRECT, CONFIRM);
+        scenario.reply("reply-1");
+        readAsTakenBack(scenario, CORRECT);
+
+        scenario.publish("answer-1", "CodeAnswered", Map.of());
+        confirm(scenario);
+
+        assertThat(scenario.end()).isEqualTo("End_Closed");
+        assertThat(scenario.jobs("deadline.start"))
+                .extracting(job -> job.variable("right"))
+                .containsExactly("unclassified", CONFIRM);
+    }
+
+    @Test
+    void saysNothingOfARightThatHasEndedMeanwhile(Scenario scenario) {
+        takesBack(scenario, false);
+        ask(scenario, CONFIRM, CORRECT);
+        scenario.reply("reply-1");
+
+        readAsTakenBack(scenario, CONFIRM);
+
+        assertThat(scenario.path()).contains("End_RightEnded");
+        assertThat(scenario.letters()).hasToString("[acknowledgement to sender]");
+    }
+
+    @Test
+    void stopsTheWholeRequestWhereAllItsRightsAreTakenBack(Scenario scenario) {
+        scenario.on("request.close").completes(Map.of("outcome", "taken-back"));
+        ask(scenario, CORRECT, CONFIRM);
+        scenario.reply("reply-1");
+
+        readAsTakenBack(scenario, CORRECT, CONFIRM);
+
+        assertThat(scenario.path()).contains("End_TakenBack");
+        assertThat(scenario.waitingAt()).isEmpty();
+        assertThat(scenario.letters().getLast()).hasToString("taken-back to sender");
+    }
+
+    @Test
+    void takesBackNothingThatIsNotOpenAndAsksAgain(Scenario scenario) {
+        ask(scenario, CORRECT, CONFIRM);
+        scenario.reply("reply-1");
+
+        for (var sent : List.of(
+                Map.of("replyRead", "rights-taken-back"),
+                Map.of("replyRead", "rights-taken-back", "takenBack", List.of(BLOCK)))) {
+            scenario.task("Task_ReadReply").completePastTheForm(sent);
+        }
+
+        assertThat(openTasks(scenario)).containsExactlyInAnyOrder("Task_CheckAnswer", "Task_ReadReply");
+        assertThat(scenario.letters()).hasToString("[acknowledgement to sender]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rights-taken-back, Task_UnblockRight", "taken-back, Task_UnblockTakenBack"})
+    void tellsTheOfficerOfABlockThatIsNotLiftedWithinADay(String read, String hangs, Scenario scenario) {
+        takesBack(scenario, true);
+        scenario.on("data.unblock").keepsWorking();
+        ask(scenario, BLOCK, STOP);
+        scenario.reply("reply-1");
+        scenario.task("Task_ReadReply").complete(Map.of("replyRead", read, "takenBack", List.of(BLOCK)));
+        scenario.takeBack(BLOCK);
+        assertThat(scenario.waitingAt()).contains(hangs);
+
+        scenario.moveTo(scenario.now().plus(Duration.ofDays(1)));
+
+        assertThat(scenario.letters())
+                .extracting(Object::toString)
+                .containsOnlyOnce("still-blocked to privacy-officer");
+        assertThat(scenario.waitingAt()).contains(hangs);
+    }
+
     /** Holds a block for each right that asked for it and each reason, as the workers have to; without a right, all are lifted. */
     private static Set<String> keepBlocks(Scenario scenario) {
         Set<String> blocks = ConcurrentHashMap.newKeySet();
@@ -216,9 +348,22 @@ class SeveralRightsIT {
 
     private static void ask(Scenario scenario, String... rights) {
         scenario.receive();
+        confirmRights(scenario, rights);
+        scenario.publish("answer-1", "CodeAnswered", Map.of());
+    }
+
+    private static void confirmRights(Scenario scenario, String... rights) {
         scenario.task("Task_ConfirmRights")
                 .complete(Map.of("classification", "rights", "rights", Arrays.asList(rights)));
-        scenario.publish("answer-1", "CodeAnswered", Map.of());
+    }
+
+    private static void takesBack(Scenario scenario, boolean stopped) {
+        scenario.on("request.take-back-right").completes(Map.of("stopped", stopped));
+    }
+
+    private static void readAsTakenBack(Scenario scenario, String... rights) {
+        scenario.task("Task_ReadReply")
+                .complete(Map.of("replyRead", "rights-taken-back", "takenBack", Arrays.asList(rights)));
     }
 
     private static void confirm(Scenario scenario) {

@@ -94,6 +94,11 @@ public final class Scenario {
         }
     }
 
+    /** A single right is taken back, as the worker tells what runs for it. */
+    public void takeBack(String right) {
+        publish("taken-back:" + right, "RightTakenBack", requestNumber + ":" + right, Map.of());
+    }
+
     private void publish(String id, String name, String key, Map<String, ?> content) {
         run.settle();
         try {

@@ -42,6 +42,7 @@ class FormsIT {
             entry("deadline", Map.of("dueAt", "2026-11-26T23:59:59+05:00")),
             entry("dataHeld", true),
             entry("rights", List.of()),
+            entry("openRights", List.of(Map.of("label", "Исправление данных", "value", "correct-data"))),
             entry("rightOptions", List.of(Map.of("label", "Подтверждение обработки", "value", "confirm-processing"))),
             entry("grounds", OBLIGATION),
             entry("stopGrounds", List.of(Map.of("label", "Сами данные получены законно", "value", "data-lawful"))),
@@ -305,6 +306,20 @@ class FormsIT {
         choose(AriaRole.RADIO, "Есть неисполненное обязательство");
 
         assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void wantsItSaidWhichRightsAreTakenBack() throws IOException {
+        open(Path.of("processes/personal-data-request/read-reply.form"));
+
+        choose(AriaRole.RADIO, "Человек отзывает часть того, о чём просил");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.CHECKBOX, "Исправление данных");
+
+        assertThat(errors()).isEmpty();
+        assertThat(answer())
+                .containsEntry("replyRead", "rights-taken-back")
+                .containsEntry("takenBack", List.of("correct-data"));
     }
 
     @Test

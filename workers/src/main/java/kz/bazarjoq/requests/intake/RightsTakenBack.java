@@ -1,0 +1,46 @@
+package kz.bazarjoq.requests.intake;
+
+import java.util.Map;
+import kz.bazarjoq.requests.deadline.Clocks;
+import kz.bazarjoq.requests.engine.EngineMessages;
+import kz.bazarjoq.requests.register.Actor;
+import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes single rights of a request back: what runs for such a right is stopped, and its clocks with it. */
+@Component
+class RightsTakenBack {
+
+    private static final String MESSAGE = "RightTakenBack";
+
+    private final Register register;
+    private final Clocks clocks;
+    private final EngineMessages messages;
+
+    RightsTakenBack(Register register, Clocks clocks, EngineMessages messages) {
+        this.register = register;
+        this.clocks = clocks;
+        this.messages = messages;
+    }
+
+    /**
+     * A right whose clocks have all ended is done: nothing happens to it.
+     *
+     * @param cause unique for the wish to take it back
+     * @return whether it was still to be done
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean takeBack(RequestId request, String right, long cause) {
+        if (clocks.haveEnded(request, right)) {
+            return false;
+        }
+        clocks.endAll(request, right);
+        messages.sendToRight(
+                "taken-back:" + cause, MESSAGE, register.get(request).number(), right, Map.of());
+        register.record(request, Actor.worker("request.take-back-right"), "right-taken-back", right);
+        return true;
+    }
+}
