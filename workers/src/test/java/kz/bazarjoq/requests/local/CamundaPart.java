@@ -113,6 +113,8 @@ public final class CamundaPart extends ProcessPart {
         environment.put(prefix + "DATABASE", "opensearch");
         environment.put(prefix + "OPENSEARCH_URL", ports.url(Service.OPENSEARCH));
         environment.put(prefix + "ZEEBEOPENSEARCH_URL", ports.url(Service.OPENSEARCH));
+        // A task is seen a second after it is there, not five.
+        environment.put(prefix + "IMPORTER_READERBACKOFF", "1000");
         environment.put(prefix + "ZEEBE_GATEWAYADDRESS", "localhost:" + ports.of(Service.CAMUNDA_GRPC));
         environment.put(prefix + "ZEEBE_RESTADDRESS", ports.url(Service.CAMUNDA));
     }
