@@ -112,6 +112,10 @@ class RequestWorkersTests {
         "Re: ЗАПРОС  о персональных данных, confirm-processing",
         "'Отзыв согласия на сбор, обработку персональных данных', ''",
         "Здравствуйте, ''",
+        "Прошу исключить меня из рассылки, unsubscribe-newsletter",
+        "Re: Отпишите меня, unsubscribe-newsletter",
+        "Жаңалықтар таратылымынан бас тарту, unsubscribe-newsletter",
+        "unsubscribe, unsubscribe-newsletter",
     })
     void suggestsOnlyDeployedRightsByTheSubject(String subject, String right) {
         var request = open();
@@ -120,7 +124,9 @@ class RequestWorkersTests {
         assertThat(classifyRequest.classify(request.toString()))
                 .isEqualTo(new Suggestion(
                         right.isEmpty() ? List.of() : List.of(right),
-                        List.of(new Classification.Option("Подтвердить обработку", "confirm-processing"))));
+                        List.of(
+                                new Classification.Option("Подтвердить обработку", "confirm-processing"),
+                                new Classification.Option("Исключить из рассылки", "unsubscribe-newsletter"))));
     }
 
     private RequestId open() {
@@ -158,7 +164,9 @@ class RequestWorkersTests {
 
         @Bean
         RightsCatalogue rights() {
-            return () -> List.of(new Right("confirm-processing", Map.of("ru", "Подтвердить обработку"), "§6(1)"));
+            return () -> List.of(
+                    new Right("confirm-processing", Map.of("ru", "Подтвердить обработку"), "§6(1)"),
+                    new Right("unsubscribe-newsletter", Map.of("ru", "Исключить из рассылки"), "§6(7)"));
         }
     }
 }
