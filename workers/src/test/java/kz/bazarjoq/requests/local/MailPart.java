@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -104,13 +105,15 @@ public final class MailPart implements Part {
 
     /** The letters in a mailbox, the newest first. */
     public List<Letter> letters(String address) {
-        return inbox(running(), user(running(), address)).getMessages().stream()
-                .map(stored -> Letter.of(
-                        stored.getUid(),
-                        stored.getMimeMessage(),
-                        stored.getReceivedDate().toInstant()))
-                .toList()
-                .reversed();
+        // A copy: letters come in while one reads.
+        return new ArrayList<>(inbox(running(), user(running(), address)).getMessages())
+                .stream()
+                        .map(stored -> Letter.of(
+                                stored.getUid(),
+                                stored.getMimeMessage(),
+                                stored.getReceivedDate().toInstant()))
+                        .toList()
+                        .reversed();
     }
 
     /** Makes a mailbox for the address unless there is one. */
