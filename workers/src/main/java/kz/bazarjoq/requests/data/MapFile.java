@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -58,6 +60,16 @@ record MapFile(String name, Object content, Map<String, Integer> lines) {
     MapProblem problem(List<String> entry, String what, String remedy) {
         var where = "%s, line %d".formatted(name, line(entry));
         return new MapProblem(entry.isEmpty() ? where : where + ", " + String.join(".", entry), what, remedy);
+    }
+
+    /** Says at an entry that its code is unknown, and which are known; nothing where it is. */
+    Optional<MapProblem> unknown(String kind, String code, Map<String, ?> codes, String... entry) {
+        return codes.containsKey(code)
+                ? Optional.empty()
+                : Optional.of(problem(
+                        List.of(entry),
+                        "the %s %s is unknown".formatted(kind, code),
+                        "Known are: %s.".formatted(String.join(", ", new TreeSet<>(codes.keySet())))));
     }
 
     /** The line of an entry, or of the nearest around it. */
