@@ -35,16 +35,17 @@ final class Feel {
 
     /** An expression and all that it is made of. */
     static Stream<Exp> parts(Exp expression) {
-        return Stream.concat(Stream.of(expression), inside(expression));
+        return Stream.concat(Stream.of(expression), children(expression).flatMap(Feel::parts));
     }
 
-    private static Stream<Exp> inside(Object part) {
+    /** The expressions that one is directly made of. */
+    static Stream<Exp> children(Object part) {
         var parts = part instanceof Product product
                 ? asJava(product.productIterator())
                 : part instanceof Iterable<?> list ? asJava(list.iterator()) : java.util.Collections.emptyIterator();
         var found = Stream.<Exp>builder();
         parts.forEachRemaining(
-                inner -> (inner instanceof Exp expression ? parts(expression) : inside(inner)).forEach(found));
+                inner -> (inner instanceof Exp expression ? Stream.of(expression) : children(inner)).forEach(found));
         return found.build();
     }
 

@@ -45,6 +45,7 @@ final class TaskRules {
         return models.all().stream().flatMap(model -> Stream.of(
                         model.elements(UserTask.class).stream().flatMap(task -> userTask(model, task)),
                         model.elements(ServiceTask.class).stream().flatMap(task -> serviceTask(model, task)),
+                        EntryRules.broken(model),
                         clocks(model))
                 .flatMap(findings -> findings));
     }
