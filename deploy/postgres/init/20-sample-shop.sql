@@ -1,5 +1,5 @@
--- A stand-in for the shop's own database, to try the product with: its schema and two invented customers. With
--- SAMPLE_SHOP=no it is left out, and SHOP_DATABASE_URL names the real one.
+-- Stand-ins for the shop's own database and its call centre's, to try the product with: their schemas and two invented
+-- customers. With SAMPLE_SHOP=no they are left out, and SHOP_DATABASE_URL and CRM_DATABASE_URL name the real ones.
 \getenv sample_shop SAMPLE_SHOP
 \if :sample_shop
 \getenv shop_reader_password SHOP_DATABASE_PASSWORD
@@ -18,4 +18,20 @@ set search_path = shop;
 \ir /sample-shop/V3__shop_keys.sql
 grant usage on schema shop to requests_reader;
 grant select on all tables in schema shop to requests_reader;
+
+\getenv crm_password CRM_DATABASE_PASSWORD
+create database crm;
+revoke connect on database crm from public;
+create role requests_crm login password :'crm_password';
+alter role requests_crm set default_transaction_read_only = on;
+grant connect on database crm to requests_crm;
+
+\connect crm
+create schema crm;
+set search_path = crm;
+\ir /sample-shop/V1__crm_tables.sql
+\ir /sample-shop/V2__crm_keys.sql
+\ir /sample-shop/contacts.sql
+grant usage on schema crm to requests_crm;
+grant select on all tables in schema crm to requests_crm;
 \endif

@@ -2,12 +2,13 @@
 alter table contact add constraint contact_pk primary key (contact_id),
     add constraint contact_customer_unique unique (customer_no);
 create index contact_by_phone on contact (phone);
-create index contact_by_email on contact (lower(email));
+create index contact_without_account_by_phone on contact (phone) where customer_no is null;
+create index contact_without_account_by_email on contact (lower(email)) where customer_no is null;
 
 alter table call_record add constraint call_record_pk primary key (call_id),
     add constraint call_record_contact_fk foreign key (contact_id) references contact;
 create index call_record_of_contact on call_record (contact_id);
-create index call_record_by_phone on call_record (phone);
+create index call_record_without_contact on call_record (phone) where contact_id is null;
 
 alter table contact_message add constraint contact_message_pk primary key (message_id),
     add constraint contact_message_contact_fk foreign key (contact_id) references contact;

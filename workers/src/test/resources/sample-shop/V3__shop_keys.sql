@@ -7,9 +7,9 @@ alter table customer add constraint customer_pk primary key (customer_id),
     add constraint customer_email_unique unique (email);
 create index customer_by_email on customer (lower(email));
 create index customer_by_phone on customer (phone);
-create index customer_of_company on customer (company_id) where company_id is not null;
+create index customer_of_company on customer (company_id);
 create index customer_by_default_address on customer (default_address_id);
-create index customer_merged on customer (merged_into) where merged_into is not null;
+create index customer_merged on customer (merged_into);
 
 alter table account_change add constraint account_change_pk primary key (change_id);
 create index account_change_of_customer on account_change (customer_id);
@@ -20,7 +20,10 @@ create index address_of_customer on address (customer_id);
 alter table orders add constraint orders_pk primary key (order_id);
 create index orders_of_customer on orders (customer_id);
 create index orders_to_address on orders (address_id);
-create index orders_by_guest_email on orders (lower(guest_email)) where guest_email is not null;
+create index orders_by_guest_email on orders (lower(guest_email));
+create index orders_of_guest on orders (guest_email);
+create index orders_of_guest_without_account on orders (guest_email) where customer_id is null;
+create index orders_without_account on orders (lower(guest_email)) where customer_id is null;
 
 alter table order_item add constraint order_item_pk primary key (order_id, line);
 
@@ -34,8 +37,10 @@ alter table newsletter_subscription add constraint newsletter_subscription_pk pr
     add constraint newsletter_subscription_unique unique (email, topic);
 create index newsletter_subscription_of_customer on newsletter_subscription (customer_id);
 create index newsletter_subscription_by_email on newsletter_subscription (lower(email));
+create index newsletter_subscription_without_account on newsletter_subscription (lower(email)) where customer_id is null;
 
 alter table newsletter_suppression add constraint newsletter_suppression_pk primary key (email);
+create index newsletter_suppression_by_email on newsletter_suppression (lower(email));
 
 alter table consent_text add constraint consent_text_pk primary key (version);
 
@@ -44,7 +49,7 @@ create index consent_of_customer on consent (customer_id);
 
 alter table support_message add constraint support_message_pk primary key (message_id);
 create index support_message_of_customer on support_message (customer_id);
-create index support_message_by_sender on support_message (lower(sender_email));
+create index support_message_without_account on support_message (lower(sender_email)) where customer_id is null;
 
 alter table review add constraint review_pk primary key (review_id);
 create index review_of_customer on review (customer_id);

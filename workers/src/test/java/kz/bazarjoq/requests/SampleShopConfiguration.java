@@ -9,11 +9,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A sample shop of its own for a test, set as the source {@code shop} of the data map. */
+/** A sample shop and call centre of its own for a test, set as the sources {@code shop} and {@code crm} of the data map. */
 public class SampleShopConfiguration {
 
-    /** The shop's database, for a test that changes what the shop holds. */
-    public record Shop(DataSource database) {
+    /** The shop's databases, for a test that changes what it holds. */
+    public record Shop(DataSource database, DataSource crm) {
 
         /** Speaks with the shop's database. */
         public JdbcClient jdbc() {
@@ -25,12 +25,15 @@ public class SampleShopConfiguration {
     Shop shop() {
         var database = TestDatabase.empty();
         SampleShop.create(database, 60);
-        return new Shop(database);
+        var crm = TestDatabase.empty();
+        SampleShop.createCrm(crm, 60);
+        return new Shop(database, crm);
     }
 
     @Bean
     DataProperties dataProperties(Shop shop) {
-        return new DataProperties("classpath:data-map/", Map.of("shop", source(shop.database())));
+        return new DataProperties(
+                "classpath:data-map/", Map.of("shop", source(shop.database()), "crm", source(shop.crm())));
     }
 
     /** The connection settings of a test database. */

@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.casework;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import javax.sql.DataSource;
 import kz.bazarjoq.requests.RequestsApplication;
 import kz.bazarjoq.requests.SampleShopConfiguration;
@@ -49,11 +50,14 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
         DynamicPropertyRegistrar shop() {
             var shop = TestDatabase.empty();
             SampleShop.create(shop, 60);
+            SampleShop.createCrm(shop, 60);
             var source = SampleShopConfiguration.source(shop);
             return properties -> {
-                properties.add("bazarjoq.data.sources.shop.url", source::url);
-                properties.add("bazarjoq.data.sources.shop.username", source::username);
-                properties.add("bazarjoq.data.sources.shop.password", source::password);
+                for (var name : List.of("shop", "crm")) {
+                    properties.add("bazarjoq.data.sources.%s.url".formatted(name), source::url);
+                    properties.add("bazarjoq.data.sources.%s.username".formatted(name), source::username);
+                    properties.add("bazarjoq.data.sources.%s.password".formatted(name), source::password);
+                }
             };
         }
 

@@ -111,7 +111,8 @@ class DataLocationTests {
         assertThat(inventory.of(request))
                 .filteredOn(located -> located.table().equals("customer"))
                 .extracting(LocatedData::part)
-                .containsExactlyInAnyOrder("account-identity", "account-contact", "account-language");
+                .containsExactlyInAnyOrder(
+                        "account-identity", "account-contact", "account-language", "account-history");
     }
 
     @Test
@@ -127,7 +128,7 @@ class DataLocationTests {
         assertThat(parts)
                 .extracting(HeldPart::item)
                 .startsWith("account-identity")
-                .endsWith("devices");
+                .endsWith("transfers");
         assertThat(parts)
                 .contains(new HeldPart(
                         "messages",
@@ -162,7 +163,8 @@ class DataLocationTests {
                 .sql(
                         """
                         update shop.customer set last_name = '-', first_name = '-', patronymic = null, iin = null,
-                            phone = null, email = null, sex = 'F', birth_date = '1900-01-02', language = 'ru'
+                            phone = null, email = null, sex = 'F', birth_date = '1900-01-02', language = 'ru',
+                            job_title = null, company_id = null, created_at = '-infinity', last_seen_at = null
                         where customer_id = 50""")
                 .update();
 
@@ -223,7 +225,8 @@ class DataLocationTests {
         location.locate(request);
 
         assertThat(inventory.of(request))
-                .filteredOn(located -> located.table().equals("orders"))
+                .filteredOn(located ->
+                        located.table().equals("orders") && located.part().equals("purchases"))
                 .hasSize(1);
     }
 

@@ -133,7 +133,10 @@ class ComposeFileTests {
                         documented("postgres", "scripts"),
                         "/sample-shop/V2__shop_tables.sql",
                         "/sample-shop/V3__shop_keys.sql",
-                        "/sample-shop/customers.sql");
+                        "/sample-shop/customers.sql",
+                        "/sample-shop/V1__crm_tables.sql",
+                        "/sample-shop/V2__crm_keys.sql",
+                        "/sample-shop/contacts.sql");
         assertThat(targets("camunda"))
                 .containsExactlyInAnyOrder(
                         documented("camunda/camunda", "data"), documented("camunda/camunda", "settings"));

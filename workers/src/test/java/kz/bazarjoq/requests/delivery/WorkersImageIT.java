@@ -99,7 +99,9 @@ class WorkersImageIT {
         for (var url : new String[] {
             postgres.getJdbcUrl("camunda", "requests"),
             postgres.getJdbcUrl("requests", "camunda"),
-            postgres.getJdbcUrl("requests_reader", "requests")
+            postgres.getJdbcUrl("requests_reader", "requests"),
+            postgres.getJdbcUrl("requests_reader", "crm"),
+            postgres.getJdbcUrl("requests_crm", "shop")
         }) {
             assertThatThrownBy(() -> JdbcClient.create(new DriverManagerDataSource(url))
                             .sql("select 1")
@@ -175,6 +177,7 @@ class WorkersImageIT {
     private static Map<String, String> environment() throws IOException {
         replace("BAZARJOQ_DATABASE_URL", "jdbc:postgresql://localhost:%d/requests".formatted(postgres.getPort()));
         replace("BAZARJOQ_SHOP_URL", "jdbc:postgresql://localhost:%d/shop".formatted(postgres.getPort()));
+        replace("BAZARJOQ_DATA_SOURCES_CRM_URL", "jdbc:postgresql://localhost:%d/crm".formatted(postgres.getPort()));
         replace("BAZARJOQ_SMTP_HOST", "localhost");
         replace("BAZARJOQ_SMTP_PORT", String.valueOf(mail.getSmtp().getPort()));
         replace("BAZARJOQ_CORRESPONDENCE_MAILBOX_HOST", "localhost");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The sample shop: a PostgreSQL schema {@code shop} with generated customers, the same ones on every machine. The names,
@@ -16,6 +17,9 @@ public final class SampleShop {
 
     /** The schema of the call centre. */
     public static final String CRM = "crm";
+
+    /** Who may work with the call centre's rows, and with nothing else; there is no password on the local machine. */
+    public static final String CRM_USER = "requests_crm";
 
     /** The customer whom the sample letter comes from; she has orders, payments, consents and all the rest. */
     public static final Customer AIGERIM = new Customer(
@@ -90,6 +94,18 @@ public final class SampleShop {
      */
     public static void createCrm(DataSource database, int customers) {
         new SampleLoad(database, CRM, "1").create(atLeastTheKnown(customers), () -> new SampleCrmData(SEED));
+        JdbcClient.create(database)
+                .sql(
+                        """
+                        do $$ begin
+                            if not exists (select from pg_roles where rolname = '%1$s') then
+                                create role %1$s login;
+                            end if;
+                        end $$;
+                        grant usage on schema %2$s to %1$s;
+                        grant select, insert, update, delete on all tables in schema %2$s to %1$s"""
+                                .formatted(CRM_USER, CRM))
+                .update();
     }
 
     private static int atLeastTheKnown(int customers) {

@@ -38,6 +38,8 @@ record WorkersSettings(Platform platform, int port) {
         properties.put("spring.flyway.user", PostgresPart.OWNER);
         properties.put("bazarjoq.data.sources.shop.url", postgres.jdbcUrl("shop"));
         properties.put("bazarjoq.data.sources.shop.username", PostgresPart.USER);
+        properties.put("bazarjoq.data.sources.crm.url", postgres.jdbcUrl("crm"));
+        properties.put("bazarjoq.data.sources.crm.username", SampleShop.CRM_USER);
         properties.put("bazarjoq.identity.code-key", codeKey(platform.state().data("workers")));
     }
 
