@@ -9,6 +9,7 @@ import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.TestDatabase;
 import kz.bazarjoq.requests.local.SampleShop;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -22,6 +23,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
         classes = {RequestsApplication.class, CaseworkTest.Parts.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "spring.flyway.user=postgres",
             "camunda.client.grpc-address=http://localhost:1",
             "camunda.client.rest-address=http://localhost:1",
             "camunda.client.worker.defaults.enabled=false",
@@ -43,7 +45,9 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 
         @Bean
         DataSource dataSource() {
-            return TestDatabase.migrated();
+            var database = (PGSimpleDataSource) TestDatabase.migrated();
+            database.setUser(TestDatabase.ROLE);
+            return database;
         }
 
         @Bean
