@@ -231,7 +231,7 @@ class EndProcessingIT {
             assertThat(scenario.jobs("mail.send")).singleElement().satisfies(job -> {
                 assertThat(treatments(job.variable("treatments")))
                         .containsExactly(
-                                "newsletter-contact: kept on blocked-otherwise", "support-message-message: destroy");
+                                "newsletter-contact: held on blocked-otherwise", "support-message-message: destroy");
                 assertThat(job.variable("grounds")).contains("эти данные заблокированы по другой причине");
             });
             assertThat(scenario.variable("end-processing", "ground")).isEqualTo("blocked-otherwise");
@@ -248,8 +248,8 @@ class EndProcessingIT {
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(toldTreatments(scenario))
                     .containsExactly(
-                            "newsletter-contact: kept on blocked-otherwise",
-                            "support-message-message: kept on retention-term until 2029-11-24",
+                            "newsletter-contact: held on blocked-otherwise",
+                            "support-message-message: held on retention-term until 2029-11-24",
                             "customer-profile: destroy");
         }
 
@@ -265,29 +265,31 @@ class EndProcessingIT {
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(toldTreatments(scenario))
                     .containsExactly(
-                            "newsletter-contact: kept on blocked-otherwise",
-                            "newsletter-contact: kept on retention-term until 2029-11-24",
+                            "newsletter-contact: held on blocked-otherwise",
+                            "newsletter-contact: held on retention-term until 2029-11-24",
                             "support-message-message: destroy");
         }
 
         @Test
-        void refusesWhereEverythingStays(Scenario scenario) {
+        void tellsWhatWasStoppedWhereNothingCouldBeDestroyed(Scenario scenario) {
             holds(scenario, ACCOUNT, PAYMENT);
             keeps(scenario, kept("customer-identity", "retention-term", "2029-11-24"));
             start(scenario, "delete-account");
 
             scenario.task("Task_ReviewRetained").complete(keeping("retention-term"));
 
-            assertThat(scenario.end()).isEqualTo("End_Refused");
-            assertThat(scenario.letters()).hasToString("[refusal to subject]");
-            assertThat(scenario.jobs("recipients.notify")).isEmpty();
-            assertThat(scenario.variable("end-processing", "outcome")).isEqualTo("refused");
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters()).hasToString("[processing-partly-ended to subject]");
+            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
+            assertThat(scenario.variable("end-processing", "outcome")).isEqualTo("partly-fulfilled");
             assertThat(scenario.variable("end-processing", "ground")).isEqualTo("retention-term");
             assertThat(lastLetter(scenario))
                     .containsSubsequence(
-                            "закон обязывает хранить",
+                            "Мы прекратили обработку этих данных, но уничтожить их пока нельзя:",
                             "Часть customer-identity (срок: 24 ноября 2029 г.)",
-                            "История покупок и сведения о том, как вы пользовались сервисом, сохраняются в любом случае");
+                            "закон обязывает хранить",
+                            "История покупок и сведения о том, как вы пользовались сервисом, сохраняются")
+                    .doesNotContain("уничтожили", "остаются:");
         }
 
         @Test

@@ -31,6 +31,7 @@ class LetterCheck implements SavedFileCheck {
             "corrected",
             "destroyed",
             "restricted",
+            "held",
             "kept",
             "parts",
             "dataText",
