@@ -16,6 +16,9 @@ public final class TestDatabase {
     /** The role that the application has in production: neither a superuser nor the owner of the tables. */
     public static final String ROLE = "requests";
 
+    /** The superuser. */
+    public static final String OWNER = "postgres";
+
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     private TestDatabase() {}
@@ -34,13 +37,23 @@ public final class TestDatabase {
         return dataSource;
     }
 
+    /** The same database for another role. */
+    public static JdbcClient as(String role, DataSource dataSource) {
+        var database = (PGSimpleDataSource) dataSource;
+        var others = new PGSimpleDataSource();
+        others.setUrl(database.getUrl());
+        others.setUser(role);
+        others.setCurrentSchema(database.getCurrentSchema());
+        return JdbcClient.create(others);
+    }
+
     /** A new database with nothing in it. */
     public static DataSource empty() {
         var name = "test_" + COUNTER.incrementAndGet();
         JdbcClient.create(Holder.POSTGRES.getPostgresDatabase())
                 .sql("create database " + name)
                 .update();
-        return Holder.POSTGRES.getDatabase("postgres", name);
+        return Holder.POSTGRES.getDatabase(OWNER, name);
     }
 
     /** Ends all connections to this database and lets nobody in any more. */

@@ -3,6 +3,8 @@ package kz.bazarjoq.requests.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import javax.sql.DataSource;
+import kz.bazarjoq.requests.TestDatabase;
 import kz.bazarjoq.requests.register.Channel;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
@@ -13,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CaseworkTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -23,7 +24,7 @@ class ErrorPagesTests {
     private final String casePage;
 
     @Autowired
-    JdbcClient jdbc;
+    DataSource dataSource;
 
     ErrorPagesTests(@LocalServerPort int port, @Autowired Register register) {
         this.browser = new StaffBrowser(port);
@@ -71,7 +72,8 @@ class ErrorPagesTests {
     void givesAFailureANumberThatStandsInTheLogAndShowsNoInsides(CapturedOutput log) throws Exception {
         browser.signIn("/cases", "aigerim", "support-password");
 
-        jdbc.sql("alter table case_viewing rename to case_viewing_away").update();
+        var owner = TestDatabase.as(TestDatabase.OWNER, dataSource);
+        owner.sql("alter table case_viewing rename to case_viewing_away").update();
         try {
             var page = browser.open(casePage);
 
@@ -80,7 +82,7 @@ class ErrorPagesTests {
             var incident = page.body().replaceAll("(?s).*<b class=\"code\">([0-9A-F]{8})</b>.*", "$1");
             assertThat(log).contains("Incident " + incident);
         } finally {
-            jdbc.sql("alter table case_viewing_away rename to case_viewing").update();
+            owner.sql("alter table case_viewing_away rename to case_viewing").update();
         }
     }
 

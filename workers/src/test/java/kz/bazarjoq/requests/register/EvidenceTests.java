@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -223,12 +222,7 @@ class EvidenceTests {
     }
 
     private JdbcClient application() {
-        var database = (PGSimpleDataSource) dataSource;
-        var own = new PGSimpleDataSource();
-        own.setUrl(database.getUrl());
-        own.setUser(TestDatabase.ROLE);
-        own.setCurrentSchema("requests");
-        return JdbcClient.create(own);
+        return TestDatabase.as(TestDatabase.ROLE, dataSource);
     }
 
     private void unprotected(String sql) {
