@@ -1,9 +1,8 @@
 package kz.bazarjoq.requests.correspondence;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.engine.ItemNames;
 import kz.bazarjoq.requests.register.Language;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,9 @@ final class CorrectedData {
     /** What became of each item; what is in conflict is settled later, and is in no list of a letter. */
     static List<MailJob.Treatment> parts(
             List<MailJob.Correction> corrections, List<MailJob.Kept> kept, ItemNames names) {
-        Map<String, MailJob.Kept> keptByItem =
-                kept.stream().collect(Collectors.toMap(MailJob.Kept::item, Function.identity()));
+        var keptByItem = kept.stream().collect(Collectors.groupingBy(MailJob.Kept::item));
         return corrections.stream()
-                .map(correction -> part(correction, keptByItem.get(correction.item()), names))
+                .flatMap(correction -> parts(correction, keptByItem.getOrDefault(correction.item(), List.of()), names))
                 .toList();
     }
 
@@ -30,15 +28,19 @@ final class CorrectedData {
                 .toList();
     }
 
-    private static MailJob.Treatment part(MailJob.Correction correction, MailJob.@Nullable Kept kept, ItemNames names) {
+    /** What is kept for two reasons stands there with each. */
+    private static Stream<MailJob.Treatment> parts(
+            MailJob.Correction correction, List<MailJob.Kept> kept, ItemNames names) {
         var item = correction.item();
         return switch (correction.result()) {
-            case "changed" -> part("corrected", item, null, null, names);
-            case "declined" -> part("kept", item, correction.ground(), null, names);
-            case "unchangeable" -> kept == null
-                    ? part("destroy", item, null, null, names)
-                    : part("kept", item, kept.ground(), kept.until(), names);
-            default -> part(correction.result(), item, null, null, names);
+            case "changed" -> Stream.of(part("corrected", item, null, null, names));
+            case "declined" -> Stream.of(part("kept", item, correction.ground(), null, names));
+            case "unchangeable" -> kept.isEmpty()
+                    ? Stream.of(part("destroy", item, null, null, names))
+                    : kept.stream()
+                            .map(reason -> part("kept", item, reason.ground(), reason.until(), names))
+                            .distinct();
+            default -> Stream.of(part(correction.result(), item, null, null, names));
         };
     }
 

@@ -16,7 +16,8 @@ public final class SentLetters {
     private static final Set<String> SENDING = Set.of("mail.send", "identity.send-code");
 
     /** Variables whose value makes another letter, and not only another date. */
-    private static final List<String> DECISIVE = List.of("right", "outcome", "ground");
+    private static final List<String> DECISIVE =
+            List.of("right", "outcome", "ground", "results", "missing", "treatments", "corrections", "kept");
 
     private static final Map<List<Object>, Order> ALL = new LinkedHashMap<>();
 
