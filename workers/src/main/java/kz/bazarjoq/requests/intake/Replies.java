@@ -1,6 +1,5 @@
 package kz.bazarjoq.requests.intake;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.regex.Pattern;
 import kz.bazarjoq.requests.correspondence.IncomingLetter;
@@ -39,7 +38,6 @@ class Replies {
     private final EngineMessages messages;
     private final LetterSorting sorting;
     private final Clocks clocks;
-    private final Clock clock;
 
     Replies(
             LetterStore store,
@@ -48,8 +46,7 @@ class Replies {
             CodeCheck codes,
             EngineMessages messages,
             LetterSorting sorting,
-            Clocks clocks,
-            Clock clock) {
+            Clocks clocks) {
         this.store = store;
         this.register = register;
         this.threads = threads;
@@ -57,7 +54,6 @@ class Replies {
         this.messages = messages;
         this.sorting = sorting;
         this.clocks = clocks;
-        this.clock = clock;
     }
 
     void take(StoredLetter stored, IncomingLetter letter, SubjectRequest request) {
@@ -85,7 +81,8 @@ class Replies {
     private void letPersonRead(StoredLetter stored, SubjectRequest request) {
         var reply = stored.id().toString();
         var id = "reply:" + reply;
-        var variables = Map.of("replyId", reply, "repliedAt", clock.instant().toString());
+        var variables =
+                Map.of("replyId", reply, "repliedAt", stored.receivedAt().toString());
         messages.send(id, MESSAGE, request.number(), variables);
         clocks.of(request.id()).stream()
                 .filter(RunningClock::isOfARight)
