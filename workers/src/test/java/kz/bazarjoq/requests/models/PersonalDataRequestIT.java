@@ -577,7 +577,7 @@ class PersonalDataRequestIT {
 
             assertThat(scenario.path()).contains("End_TakenBack").doesNotContain("End_Closed");
             assertThat(scenario.waitingAt()).isEmpty();
-            assertThat(scenario.letters().getLast()).hasToString("taken-back to sender");
+            assertThat(scenario.letters().getLast()).hasToString("taken-back to author");
             assertThat(closingOutcome(scenario)).isEqualTo("taken-back");
         }
 

@@ -287,7 +287,7 @@ class SeveralRightsIT {
 
         assertThat(scenario.path()).contains("End_TakenBack");
         assertThat(scenario.waitingAt()).isEmpty();
-        assertThat(scenario.letters().getLast()).hasToString("taken-back to sender");
+        assertThat(scenario.letters().getLast()).hasToString("taken-back to author");
     }
 
     @Test
