@@ -151,12 +151,12 @@ class ConfirmProcessingIT {
         }
 
         @Test
-        void givesATaskItsUsualPriorityWhereNoReminderIsDue(Scenario scenario) {
+        void givesATaskTheHigherPriorityWhereStaffHaveBeenRemindedBefore(Scenario scenario) {
             var told = new HashMap<>(scenario.deadline().variable());
             told.put("remindAt", null);
             start(scenario, told);
 
-            assertThat(scenario.task("Task_CheckAnswer").priority()).isEqualTo(50);
+            assertThat(scenario.task("Task_CheckAnswer").priority()).isEqualTo(80);
         }
 
         private static UserTask taskAnew(Scenario scenario) {

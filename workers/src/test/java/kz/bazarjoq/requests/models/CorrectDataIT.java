@@ -579,6 +579,22 @@ class CorrectDataIT {
         }
 
         @Test
+        void searchesAgainForWhatTheAnswerNames(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
+            start(scenario);
+            askForEvidence(scenario);
+            scenario.reply("reply-1", RIGHT);
+
+            scenario.task("Task_PrepareCorrection").completePastTheForm(Map.of("preparation", "nothing-held"));
+
+            assertThat(scenario.waitingAt()).contains("Task_PrepareCorrection");
+            assertThat(scenario.letters()).hasToString("[information-request to subject]");
+            prepare(scenario);
+            confirm(scenario);
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
         void asksForEvidenceAndGoesOnWithTheAnswer(Scenario scenario) {
             start(scenario);
             askForEvidence(scenario);
@@ -620,6 +636,16 @@ class CorrectDataIT {
             start(scenario);
 
             watch(scenario, scenario.deadline(), "Task_PrepareCorrection");
+        }
+
+        @Test
+        void putsATaskHigherThatBeginsAfterTheReminder(Scenario scenario) {
+            start(scenario);
+            scenario.moveTo(scenario.deadline().remindAt().plus(SECOND));
+
+            prepare(scenario);
+
+            assertThat(scenario.task("Task_ConfirmCorrection").priority()).isEqualTo(80);
         }
 
         @Test

@@ -31,7 +31,7 @@ final class TaskRules {
     /** Near its deadline a task is above the usual ones, and past it at the top. */
     private static final Pattern RISING = Pattern.compile(Pattern.quote(
                     "=if date and time(deadline.dueAt) < now() then 90"
-                            + " else if deadline.remindAt != null and date and time(deadline.remindAt) < now() then 80 else ")
+                            + " else if deadline.remindAt = null or date and time(deadline.remindAt) < now() then 80 else ")
             + "[0-9]+");
 
     private static final Set<String> OWNERS = Set.of("support", "privacy-officer");
