@@ -2,30 +2,28 @@ package kz.bazarjoq.requests;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.data.DataListing;
 import kz.bazarjoq.requests.register.VerifyEvidence;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The workers: intake, identity, deadlines, data work, letters and the case pages in one application. With the option of a command
- * it does that, starts nothing else, and ends.
+ * it does that, starts nothing else, and ends with the command's exit code.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class RequestsApplication {
 
-    /** By option, each gives the process's exit code. */
-    private static final Map<String, ToIntFunction<String[]>> COMMANDS = Map.of(
-            DataListing.OPTION,
-            DataListing::print,
-            VerifyEvidence.OPTION,
-            arguments -> VerifyEvidence.run(ClockConfiguration.class, arguments));
+    /** What a command needs to run, by its option. */
+    private static final Map<String, Class<?>> COMMANDS =
+            Map.of(DataListing.OPTION, DataListing.class, VerifyEvidence.OPTION, VerifyEvidence.class);
 
     /** Starts the workers, or does a command; the settings are in {@code application.yaml}. */
     public static void main(String[] arguments) {
@@ -33,7 +31,11 @@ public class RequestsApplication {
                 .flatMap(argument -> Optional.ofNullable(COMMANDS.get(argument)).stream())
                 .findFirst();
         if (command.isPresent()) {
-            System.exit(command.get().applyAsInt(arguments));
+            var application = new SpringApplication(command.get(), ClockConfiguration.class);
+            application.setWebApplicationType(WebApplicationType.NONE);
+            application.setBannerMode(Banner.Mode.OFF);
+            application.setLogStartupInfo(false);
+            System.exit(SpringApplication.exit(application.run(arguments)));
         }
         SpringApplication.run(RequestsApplication.class, arguments);
     }

@@ -3,35 +3,51 @@ package kz.bazarjoq.requests.data;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
-/** Lists all columns of the sources, covered by the data map or not, for the data protection officer. Starts nothing else. */
+/** The command {@code --list-data}: lists all columns of the sources, covered by the data map or not, for the data protection officer. */
+@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DataProperties.class)
-@Import(Sources.class)
-public final class DataListing {
+@Import({Sources.class, DataListing.Run.class})
+public class DataListing {
 
     /** The option by which the product lists instead of working. */
     public static final String OPTION = "--list-data";
 
-    /**
-     * Prints the list, by the same settings as the product.
-     *
-     * @return the process's exit code: 1 where columns look personal of which the map says nothing
-     */
-    public static int print(String... arguments) {
-        try (var context = new SpringApplicationBuilder(DataListing.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .bannerMode(Banner.Mode.OFF)
-                .run(arguments)) {
-            return print(context.getBean(Sources.class), new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    static final class Run implements ApplicationRunner, ExitCodeGenerator {
+
+        private final Sources sources;
+        private int exitCode;
+
+        Run(Sources sources) {
+            this.sources = sources;
+        }
+
+        @Override
+        public void run(ApplicationArguments arguments) {
+            exitCode = print(sources);
+        }
+
+        @Override
+        public int getExitCode() {
+            return exitCode;
         }
     }
 
+    private static int print(Sources sources) {
+        return print(sources, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Prints the list.
+     *
+     * @return the process's exit code: 1 where columns look personal of which the map says nothing
+     */
     static int print(Sources sources, PrintStream out) {
         var coverages = sources.all().stream()
                 .map(database -> database.coverage(sources.graph()))

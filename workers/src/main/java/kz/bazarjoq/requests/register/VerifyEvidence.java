@@ -6,11 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.Banner;
 import org.springframework.boot.ExitCodeGenerator;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -37,20 +34,6 @@ public class VerifyEvidence {
 
     /** The option by which the product verifies instead of working. */
     public static final String OPTION = "--verify-evidence";
-
-    /**
-     * Verifies, by the same settings as the product.
-     *
-     * @param clock the configuration of the clock
-     * @return the process's exit code: 1 where the evidence isn't sound
-     */
-    public static int run(Class<?> clock, String... arguments) {
-        var application = new SpringApplication(VerifyEvidence.class, clock);
-        application.setWebApplicationType(WebApplicationType.NONE);
-        application.setBannerMode(Banner.Mode.OFF);
-        application.setLogStartupInfo(false);
-        return SpringApplication.exit(application.run(arguments));
-    }
 
     static final class Run implements ApplicationRunner, ExitCodeGenerator {
 

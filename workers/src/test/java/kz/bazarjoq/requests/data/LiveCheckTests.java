@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the map promises, held against a live database at the start. */
@@ -184,14 +187,16 @@ class LiveCheckTests {
     void listsByTheSettingsOfTheProductAndStartsNothingElse() {
         MapFolder.in(folder).with("shop", database, MAP);
 
-        var exit = DataListing.print(
-                DataListing.OPTION,
-                "--bazarjoq.data.map-location=" + folder.toUri(),
-                "--bazarjoq.data.sources.shop.url="
-                        + SampleShopConfiguration.source(database).url(),
-                "--bazarjoq.data.sources.shop.username=postgres");
+        var context = new SpringApplicationBuilder(DataListing.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        DataListing.OPTION,
+                        "--bazarjoq.data.map-location=" + folder.toUri(),
+                        "--bazarjoq.data.sources.shop.url="
+                                + SampleShopConfiguration.source(database).url(),
+                        "--bazarjoq.data.sources.shop.username=postgres");
 
-        assertThat(exit).isEqualTo(1);
+        assertThat(SpringApplication.exit(context)).isEqualTo(1);
     }
 
     private Sources start(String map) {
