@@ -1,29 +1,34 @@
 package kz.bazarjoq.requests.data;
 
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** The check digit of the twelve-digit numbers of persons (IIN) and organisations (BIN). */
-final class CheckDigit {
+public final class CheckDigit {
 
     private CheckDigit() {}
 
     /** Whether the twelfth digit is right. The other digits need not match birth date or sex: since 2013 they may not. */
-    static boolean holds(String number) {
-        if (!number.matches("[0-9]{12}")) {
-            return false;
-        }
-        var remainder = remainder(number, 1);
-        if (remainder == 10) {
-            remainder = remainder(number, 3);
-        }
-        return remainder == Character.digit(number.charAt(11), 10);
+    public static boolean holds(String number) {
+        return number.matches("[0-9]{12}") && completing(number).equals(OptionalInt.of(digit(number, 11)));
+    }
+
+    /** The digit that completes the first eleven; none where such a number is never issued. */
+    public static OptionalInt completing(String digits) {
+        var first = remainder(digits, 1);
+        var digit = first < 10 ? first : remainder(digits, 3);
+        return digit < 10 ? OptionalInt.of(digit) : OptionalInt.empty();
     }
 
     /** The sum of the first eleven digits, each times its weight: the weights begin with the first one and go round after 11. */
-    private static int remainder(String number, int firstWeight) {
+    private static int remainder(String digits, int firstWeight) {
         return IntStream.range(0, 11)
-                        .map(place -> Character.digit(number.charAt(place), 10) * ((place + firstWeight - 1) % 11 + 1))
+                        .map(place -> digit(digits, place) * ((place + firstWeight - 1) % 11 + 1))
                         .sum()
                 % 11;
+    }
+
+    private static int digit(String digits, int place) {
+        return Character.digit(digits.charAt(place), 10);
     }
 }

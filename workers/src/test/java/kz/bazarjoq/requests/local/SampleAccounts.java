@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import kz.bazarjoq.requests.data.CheckDigit;
 import kz.bazarjoq.requests.local.SampleShop.Customer;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ record SampleAccounts(long seed) {
         var date = "" + two(birth.getYear() % 100) + two(birth.getMonthValue()) + two(birth.getDayOfMonth()) + century;
         for (var serial = (id / BIRTHDAYS + 1) * SERIALS; ; serial++) {
             var digits = date + two((int) serial / SERIALS) + two((int) serial % SERIALS);
-            var check = Iin.checkDigit(digits);
+            var check = CheckDigit.completing(digits);
             if (check.isPresent()) {
                 return digits + check.getAsInt();
             }

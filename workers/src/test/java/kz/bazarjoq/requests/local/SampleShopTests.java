@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.LongStream;
 import kz.bazarjoq.requests.TestDatabase;
+import kz.bazarjoq.requests.data.CheckDigit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SampleShopTests {
@@ -115,24 +114,7 @@ class SampleShopTests {
         assertThat(shop.sql("select iin from shop.customer where iin is not null")
                         .query(String.class)
                         .list())
-                .allSatisfy(iin ->
-                        assertThat(Iin.checkDigit(iin.substring(0, 11))).hasValue(Character.digit(iin.charAt(11), 10)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"061211600012", "910415400012"})
-    void agreesWithAnIssuedNumber(String iin) {
-        assertThat(Iin.checkDigit(iin.substring(0, 11))).hasValue(Character.digit(iin.charAt(11), 10));
-    }
-
-    @Test
-    void takesTheSecondWeightsWhereTheFirstGiveTen() {
-        assertThat(Iin.checkDigit("00000000010")).hasValue(1);
-    }
-
-    @Test
-    void knowsNumbersThatAreNeverIssued() {
-        assertThat(Iin.checkDigit("00000000281")).isEmpty();
+                .allMatch(CheckDigit::holds);
     }
 
     @Test
