@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import kz.bazarjoq.requests.deadline.Deadline.Due;
+import kz.bazarjoq.requests.engine.RightsCatalogue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -19,10 +20,12 @@ class DeadlineController {
 
     private final Deadlines deadlines;
     private final WorkingDayCalendar calendar;
+    private final RightsCatalogue rights;
 
-    DeadlineController(Deadlines deadlines, WorkingDayCalendar calendar) {
+    DeadlineController(Deadlines deadlines, WorkingDayCalendar calendar, RightsCatalogue rights) {
         this.deadlines = deadlines;
         this.calendar = calendar;
+        this.rights = rights;
     }
 
     @GetMapping("/api/deadlines/preview")
@@ -30,7 +33,7 @@ class DeadlineController {
             @RequestParam(required = false) @Nullable String right,
             @RequestParam(required = false) @Nullable String event,
             @RequestParam(required = false) @Nullable String at) {
-        var rightId = QueryParameters.right(right);
+        var rightId = QueryParameters.right(right, rights);
         var countedFrom = QueryParameters.event(event);
         var deadline = deadlines.compute(rightId, countedFrom, QueryParameters.at(at));
         return answer(Preview.of(rightId, countedFrom, deadline));

@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.deadline;
 import java.net.URI;
 import java.time.Duration;
 import kz.bazarjoq.requests.engine.Decisions.DecisionUnavailableException;
+import kz.bazarjoq.requests.engine.RightsCatalogue;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +17,12 @@ class DeadlineProblems {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
+    private final RightsCatalogue rights;
+
+    DeadlineProblems(RightsCatalogue rights) {
+        this.rights = rights;
+    }
+
     @ExceptionHandler
     ProblemDetail badParameter(BadParameterException bad) {
         return badParameter(bad.parameter(), String.valueOf(bad.getMessage()), bad.example());
@@ -28,7 +35,7 @@ class DeadlineProblems {
                         "event",
                         String.valueOf(none.getMessage()),
                         none.otherEvent().code())
-                : badParameter("right", String.valueOf(none.getMessage()), "confirm-processing");
+                : badParameter("right", String.valueOf(none.getMessage()), QueryParameters.exampleOf(rights));
     }
 
     @ExceptionHandler

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
+import kz.bazarjoq.requests.engine.Right;
+import kz.bazarjoq.requests.engine.RightsCatalogue;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of the two queries and says of a bad one which it is and how a good one looks. */
@@ -12,6 +14,7 @@ final class QueryParameters {
 
     static final int MOST_DAYS = 1000;
 
+    private static final String MISSING = "is missing";
     private static final Pattern PROCESS_ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,9}");
     private static final int LAST_YEAR_OF_FOUR_DIGITS = 9999;
@@ -20,13 +23,20 @@ final class QueryParameters {
 
     private QueryParameters() {}
 
-    static String right(@Nullable String text) {
-        var right = given("right", text, "confirm-processing");
-        if (!PROCESS_ID.matcher(right).matches()) {
-            throw new BadParameterException(
-                    "right", "must be the id of a right: small letters, digits and hyphens", "confirm-processing");
+    static String right(@Nullable String text, RightsCatalogue rights) {
+        if (text == null || text.isBlank()) {
+            throw new BadParameterException("right", MISSING, exampleOf(rights));
         }
-        return right;
+        if (!PROCESS_ID.matcher(text).matches()) {
+            throw new BadParameterException(
+                    "right", "must be the id of a right: small letters, digits and hyphens", exampleOf(rights));
+        }
+        return text;
+    }
+
+    /** A right that is deployed. */
+    static String exampleOf(RightsCatalogue rights) {
+        return rights.rights().stream().map(Right::id).findFirst().orElse("id-of-a-right");
     }
 
     static DeadlineEvent event(@Nullable String text) {
@@ -74,7 +84,7 @@ final class QueryParameters {
 
     private static String given(String parameter, @Nullable String text, String example) {
         if (text == null || text.isBlank()) {
-            throw new BadParameterException(parameter, "is missing", example);
+            throw new BadParameterException(parameter, MISSING, example);
         }
         return text;
     }

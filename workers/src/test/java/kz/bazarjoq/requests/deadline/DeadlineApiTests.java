@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.net.URI;
 import kz.bazarjoq.requests.engine.Decisions;
 import kz.bazarjoq.requests.engine.Decisions.DecisionUnavailableException;
+import kz.bazarjoq.requests.engine.RightsOfProcesses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,8 +143,10 @@ class DeadlineApiTests {
 
     private static MockMvc api(Decisions decisions) {
         var calendar = CalendarFile.read(new ClassPathResource("calendar/kz-days-off.csv"));
-        return MockMvcBuilders.standaloneSetup(new DeadlineController(new Deadlines(decisions, calendar), calendar))
-                .setControllerAdvice(new DeadlineProblems())
+        var rights = RightsOfProcesses.at("file:./processes/");
+        return MockMvcBuilders.standaloneSetup(
+                        new DeadlineController(new Deadlines(decisions, calendar), calendar, rights))
+                .setControllerAdvice(new DeadlineProblems(rights))
                 .build();
     }
 }
