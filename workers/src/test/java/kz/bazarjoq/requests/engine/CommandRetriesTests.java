@@ -17,14 +17,10 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ThrowErrorResponse;
 import io.grpc.Server;
 import io.grpc.Status;
-import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +34,6 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Import;
 
-/** A gateway that answers as a busy one does stands in for the broker, which can't be kept busy at will. */
 class CommandRetriesTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -48,10 +43,7 @@ class CommandRetriesTests {
 
     @BeforeEach
     void startGateway() throws IOException {
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(gateway)
-                .build()
-                .start();
+        server = GatewayServer.start(gateway);
     }
 
     @AfterEach
@@ -105,7 +97,7 @@ class CommandRetriesTests {
                 .withConfiguration(AutoConfigurations.of(CamundaAutoConfiguration.class))
                 .withUserConfiguration(Workers.class)
                 .withBean(SimpleMeterRegistry.class)
-                .withPropertyValues("camunda.client.grpc-address=http://127.0.0.1:" + server.getPort())
+                .withPropertyValues("camunda.client.grpc-address=" + GatewayServer.address(server))
                 .run(context -> {
                     assertThat(context).hasNotFailed();
                     await().atMost(PATIENCE).until(gateway::isDone);
@@ -152,9 +144,7 @@ class CommandRetriesTests {
                                 .setKey(7)
                                 .setType("work")
                                 .setRetries(5)
-                                .setDeadline(Instant.now()
-                                        .plusMillis(request.getTimeout())
-                                        .toEpochMilli())
+                                .setDeadline(Long.MAX_VALUE)
                                 .setCustomHeaders("{}")
                                 .setVariables("{\"outcome\": \"%s\"}".formatted(outcome)))
                         .build());

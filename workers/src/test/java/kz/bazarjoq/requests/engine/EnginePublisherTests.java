@@ -10,11 +10,8 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageRequest
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageResponse;
 import io.grpc.Server;
 import io.grpc.Status;
-import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +31,6 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A gateway that answers as a busy one does stands in for the broker, which can't be kept busy at will. */
 @SpringJUnitConfig({DatabaseTestConfiguration.class, EngineMessages.class})
 class EnginePublisherTests {
 
@@ -61,12 +57,9 @@ class EnginePublisherTests {
     @BeforeEach
     void startGateway() throws IOException {
         transactions = new TransactionTemplate(transactionManager);
-        server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .addService(gateway)
-                .build()
-                .start();
+        server = GatewayServer.start(gateway);
         client = CamundaClient.newClientBuilder()
-                .grpcAddress(URI.create("http://127.0.0.1:" + server.getPort()))
+                .grpcAddress(URI.create(GatewayServer.address(server)))
                 .preferRestOverGrpc(false)
                 .build();
         publisher = publisher();

@@ -18,7 +18,7 @@ public class EarlyClock implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof Optional<?> held && held.orElse(null) instanceof ControlledActorClock clock) {
-            clock.addTime(Duration.between(Instant.now(), Instant.parse(System.getenv(STARTS_AT))));
+            clock.addTime(Duration.between(clock.getCurrentTime(), Instant.parse(System.getenv(STARTS_AT))));
         }
         return bean;
     }
