@@ -40,7 +40,8 @@ record WorkersSettings(Platform platform, int port) {
         properties.put("bazarjoq.data.sources.shop.username", PostgresPart.USER);
         properties.put("bazarjoq.data.sources.crm.url", postgres.jdbcUrl("crm"));
         properties.put("bazarjoq.data.sources.crm.username", SampleShop.CRM_USER);
-        properties.put("bazarjoq.identity.code-key", codeKey(platform.state().data("workers")));
+        properties.put("bazarjoq.identity.code-key", key(platform.state().data("workers"), "code-key"));
+        properties.put("bazarjoq.data.key", key(platform.state().data("workers"), "data-key"));
     }
 
     private void engine(Map<String, String> properties) {
@@ -76,9 +77,9 @@ record WorkersSettings(Platform platform, int port) {
         }
     }
 
-    /** The key is kept with the data, so that a code sent before a restart is good after it. */
-    private static String codeKey(Path directory) {
-        var file = directory.resolve("code-key");
+    /** A key is kept with the data, so that what was made before a restart is good after it. */
+    private static String key(Path directory, String name) {
+        var file = directory.resolve(name);
         try {
             if (!Files.exists(file)) {
                 var key = new byte[KEY_BYTES];
@@ -87,7 +88,7 @@ record WorkersSettings(Platform platform, int port) {
             }
             return Files.readString(file);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The key of the codes can't be kept in " + directory, failure);
+            throw new UncheckedIOException("The %s can't be kept in %s".formatted(name, directory), failure);
         }
     }
 }
