@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import kz.bazarjoq.requests.data.DataProperties;
+import kz.bazarjoq.requests.data.KeptDataProperties;
 import kz.bazarjoq.requests.local.SampleShop;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +35,11 @@ public class SampleShopConfiguration {
     DataProperties dataProperties(Shop shop) {
         return new DataProperties(
                 "classpath:data-map/", Map.of("shop", source(shop.database()), "crm", source(shop.crm())));
+    }
+
+    @Bean
+    KeptDataProperties keptDataProperties() {
+        return new KeptDataProperties("NDMyMTA5ODc2NTQzMjEwOTg3NjU0MzIxMDk4NzY1NDM=");
     }
 
     /** The connection settings of a test database. */

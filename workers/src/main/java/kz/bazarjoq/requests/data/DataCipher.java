@@ -27,7 +27,7 @@ class DataCipher {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
-    DataCipher(DataKeyProperties properties) {
+    DataCipher(KeptDataProperties properties) {
         key = new SecretKeySpec(derived(decoded(properties.key())), "AES");
     }
 

@@ -18,7 +18,7 @@ class DataCipherTests {
     private final DataCipher cipher = cipher(KEY);
 
     static DataCipher cipher(String key) {
-        return new DataCipher(new DataKeyProperties(key));
+        return new DataCipher(new KeptDataProperties(key));
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class DataCipherTests {
                         .extracting("description")
                         .asString()
                         .doesNotContain("c2hvcnQ="));
-        assertThat(new DataKeyProperties(KEY).toString()).doesNotContain(KEY);
+        assertThat(new KeptDataProperties(KEY).toString()).doesNotContain(KEY);
     }
 
     private static byte[] bytes(String text) {

@@ -4,16 +4,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * With what the personal data are encrypted that the product keeps.
+ * What the product itself keeps of personal data.
  *
- * @param key 32 random bytes or more in Base64
+ * @param key with what it is encrypted: 32 random bytes or more in Base64
  */
 @ConfigurationProperties("bazarjoq.data")
-record DataKeyProperties(@DefaultValue("") String key) {
+public record KeptDataProperties(@DefaultValue("") String key) {
 
     /** Hides the key. */
     @Override
     public String toString() {
-        return "DataKeyProperties[]";
+        return "KeptDataProperties[]";
     }
 }
