@@ -123,8 +123,9 @@ create table newsletter_subscription (
 
 -- Addresses that no list may be sent to, however they get into one again.
 create table newsletter_suppression (
-    email    text        not null constraint newsletter_suppression_lower check (email = lower(email)),
-    added_at timestamptz not null
+    email         text        not null constraint newsletter_suppression_lower check (email = lower(email)),
+    added_at      timestamptz not null,
+    restricted_at timestamptz
 );
 
 create table consent_text (
@@ -173,7 +174,7 @@ create table review (
 create table device (
     device_id     bigint      not null,
     customer_id   bigint      not null,
-    cookie_id     uuid        not null,
+    cookie_id     uuid,
     ip_address    inet        not null,
     user_agent    text        not null,
     fingerprint   jsonb       not null,

@@ -93,15 +93,3 @@ alter table partner_transfer
     add constraint partner_transfer_partner_fk foreign key (partner_code) references partner,
     add constraint partner_transfer_customer_fk foreign key (customer_id) references customer,
     add constraint partner_transfer_order_fk foreign key (order_id) references orders;
-
--- However an address gets into the list, by a form, an import or a copy of an old list: one that is suppressed isn't sent to.
-create function end_suppressed_subscription() returns trigger language plpgsql set search_path from current as $$
-begin
-    if exists (select from newsletter_suppression where newsletter_suppression.email = lower(new.email)) then
-        new.unsubscribed_at := coalesce(new.unsubscribed_at, now());
-    end if;
-    return new;
-end $$;
-
-create trigger newsletter_subscription_honours_suppression before insert or update on newsletter_subscription
-    for each row execute function end_suppressed_subscription();

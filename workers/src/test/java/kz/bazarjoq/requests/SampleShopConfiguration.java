@@ -45,6 +45,7 @@ public class SampleShopConfiguration {
     /** The connection settings of a test database. */
     public static DataProperties.Source source(DataSource database) {
         var url = ((PGSimpleDataSource) database).getUrl();
-        return new DataProperties.Source(url, "postgres", "", 4, Duration.ofSeconds(2), Duration.ofSeconds(10));
+        return new DataProperties.Source(
+                url, "postgres", "", 4, Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1));
     }
 }

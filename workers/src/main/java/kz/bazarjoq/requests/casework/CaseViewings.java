@@ -60,8 +60,7 @@ class CaseViewings {
     enum What {
         CASE("страница обращения"),
         RAW_LETTER("исходное письмо"),
-        SUBJECT_SEARCH("поиск клиента"),
-        CORRECTABLE_DATA("данные для исправления");
+        SUBJECT_SEARCH("поиск клиента");
 
         private final String wording;
 

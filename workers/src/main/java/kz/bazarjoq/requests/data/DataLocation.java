@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.data;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.bazarjoq.requests.register.Actor;
@@ -49,14 +50,17 @@ class DataLocation {
                 .toList();
     }
 
+    /** What is blocked in the vault is held, too. */
     private List<Inventory.Count> count(FoundRows found) {
         var counts = new ArrayList<Inventory.Count>();
         for (var database : sources.all()) {
             var source = database.map().source();
+            var kept = Holds.kept(database, found.persons());
             for (var table : database.map().tables().keySet()) {
-                new RowCount(database, table)
-                        .byPart(found.condition(new Place(source, table, null)))
-                        .forEach((part, count) -> counts.add(new Inventory.Count(source, table, part, count)));
+                var parts = new LinkedHashMap<>(
+                        new RowCount(database, table).byPart(found.condition(new Place(source, table, null))));
+                kept.getOrDefault(table, Map.of()).forEach((part, rows) -> parts.merge(part, rows, Long::sum));
+                parts.forEach((part, rows) -> counts.add(new Inventory.Count(source, table, part, rows)));
             }
         }
         return counts;

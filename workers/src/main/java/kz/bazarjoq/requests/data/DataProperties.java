@@ -21,11 +21,12 @@ public record DataProperties(
     }
 
     /**
-     * One source; its user needs no more than the right to read the mapped tables.
+     * One source; its user may read and change the mapped tables, and has a schema of its own.
      *
      * @param maximumPoolSize connections at most
      * @param connectionTimeout how long to wait for a connection
      * @param queryTimeout how long one query may run
+     * @param writeTimeout how long one change may run, of a person with very many rows
      */
     public record Source(
             String url,
@@ -33,7 +34,8 @@ public record DataProperties(
             @DefaultValue("") String password,
             @DefaultValue("4") int maximumPoolSize,
             @DefaultValue("5s") Duration connectionTimeout,
-            @DefaultValue("30s") Duration queryTimeout) {
+            @DefaultValue("30s") Duration queryTimeout,
+            @DefaultValue("5m") Duration writeTimeout) {
 
         @Override
         public String toString() {

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.data.Graph.Step;
@@ -52,6 +55,33 @@ final class FoundRows {
                         first -> Comparison.along(
                                 step, sources, List.copyOf(values(step.target())), keys(step.target())));
         return new Comparison(step, values.exact(), values.ignoringCase());
+    }
+
+    /**
+     * Whose rows these are, by keys of the sources: {@code shop/customer/17}, of all accounts that are one person's; of a guest all rows
+     * that name him, {@code shop/orders/55}.
+     */
+    Set<String> persons() {
+        var accounts = persons(
+                database -> Optional.ofNullable(database.map().subject())
+                        .map(subject -> new Place(database.map().source(), subject.table(), subject.key())),
+                place -> values.getOrDefault(place, Set.of()));
+        return accounts.isEmpty()
+                ? persons(
+                        database -> Optional.ofNullable(database.map().guests())
+                                .map(guests -> new Place(database.map().source(), guests.table(), guests.key())),
+                        place -> keys.getOrDefault(place.wholeTable(), Set.of()))
+                : accounts;
+    }
+
+    private Set<String> persons(
+            Function<SourceDatabase, Optional<Place>> tableOfPersons, Function<Place, Set<String>> rows) {
+        return sources.all().stream()
+                .map(tableOfPersons)
+                .flatMap(Optional::stream)
+                .flatMap(place ->
+                        rows.apply(place).stream().map(key -> "%s/%s/%s".formatted(place.source(), place.table(), key)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many values are kept in memory. */

@@ -3,13 +3,17 @@ package kz.bazarjoq.requests.data;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a source's database really has, as its catalogue tells; no row is read. */
@@ -20,7 +24,9 @@ record LiveSchema(Map<String, LiveTable> tables) {
         var tables = new TreeMap<String, LiveTable>();
         jdbc.sql(
                         """
-                        select c.relname, has_table_privilege(c.oid, 'select') as readable, a.attname,
+                        select c.relname, has_table_privilege(c.oid, 'select') as readable,
+                               has_table_privilege(c.oid, 'insert') and has_table_privilege(c.oid, 'update')
+                                   and has_table_privilege(c.oid, 'delete') as writable, a.attname, a.attgenerated <> '' as computed,
                                format_type(a.atttypid, -1) as type, a.atttypmod - 4 as length, t.typname, a.attnotnull
                         from pg_attribute a
                              join pg_class c on c.oid = a.attrelid
@@ -32,15 +38,21 @@ record LiveSchema(Map<String, LiveTable> tables) {
                 .param("schema", schema)
                 .query(row -> {
                     var readable = row.getBoolean("readable");
-                    tables.computeIfAbsent(row.getString("relname"), name -> new LiveTable(readable))
+                    var writable = row.getBoolean("writable");
+                    tables.computeIfAbsent(row.getString("relname"), name -> new LiveTable(readable, writable))
                             .columns()
                             .put(
                                     row.getString("attname"),
-                                    new LiveColumn(row.getString("type"), length(row), row.getBoolean("attnotnull")));
+                                    new LiveColumn(
+                                            row.getString("type"),
+                                            length(row),
+                                            row.getBoolean("attnotnull"),
+                                            row.getBoolean("computed")));
                 });
         readChecks(jdbc, schema, tables);
         readUniqueIndexes(jdbc, schema, tables);
         readKeys(jdbc, schema, tables);
+        readReferences(jdbc, schema, tables);
         return new LiveSchema(tables);
     }
 
@@ -112,6 +124,45 @@ record LiveSchema(Map<String, LiveTable> tables) {
                 });
     }
 
+    private static void readReferences(JdbcClient jdbc, String schema, Map<String, LiveTable> tables) {
+        jdbc.sql(
+                        """
+                        select c.relname, r.relname as target
+                        from pg_constraint k
+                             join pg_class c on c.oid = k.conrelid
+                             join pg_class r on r.oid = k.confrelid
+                             join pg_namespace n on n.oid = c.relnamespace
+                        where n.nspname = :schema and k.contype = 'f' and r.relnamespace = c.relnamespace""")
+                .param("schema", schema)
+                .query(row -> {
+                    Objects.requireNonNull(tables.get(row.getString("relname")))
+                            .references()
+                            .add(row.getString("target"));
+                });
+    }
+
+    /**
+     * These tables in an order in which rows can be deleted: one that refers to another stands before it. Where they refer to each other
+     * in a circle, the order of their names decides.
+     */
+    List<String> childrenFirst(Collection<String> names) {
+        var parentsFirst = new LinkedHashSet<String>();
+        new TreeSet<>(names).forEach(name -> afterParents(name, new HashSet<>(), parentsFirst));
+        var order = new ArrayList<>(parentsFirst);
+        order.retainAll(names);
+        Collections.reverse(order);
+        return order;
+    }
+
+    private void afterParents(String name, Set<String> onTheWay, Set<String> ordered) {
+        var table = tables.get(name);
+        if (table == null || !onTheWay.add(name)) {
+            return;
+        }
+        table.references().forEach(parent -> afterParents(parent, onTheWay, ordered));
+        ordered.add(name);
+    }
+
     private static Set<String> columns(ResultSet row) throws SQLException {
         return Set.of((String[]) row.getArray("columns").getArray());
     }
@@ -125,17 +176,28 @@ record LiveSchema(Map<String, LiveTable> tables) {
      * A table.
      *
      * @param readable whether the user of the connection may read it
+     * @param writable whether it may change, add and delete its rows
      * @param keys the columns that name its rows, or refer to rows of other tables
+     * @param references the tables that it refers to by foreign keys
      */
     record LiveTable(
             boolean readable,
+            boolean writable,
             Map<String, LiveColumn> columns,
             List<LiveCondition> checks,
             List<LiveCondition> uniqueIndexes,
-            Set<String> keys) {
+            Set<String> keys,
+            Set<String> references) {
 
-        LiveTable(boolean readable) {
-            this(readable, new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        LiveTable(boolean readable, boolean writable) {
+            this(
+                    readable,
+                    writable,
+                    new LinkedHashMap<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new HashSet<>(),
+                    new TreeSet<>());
         }
     }
 
@@ -144,8 +206,9 @@ record LiveSchema(Map<String, LiveTable> tables) {
      *
      * @param type as SQL writes it in a cast
      * @param length how many characters it takes at most
+     * @param computed whether the database computes it from its row
      */
-    record LiveColumn(String type, int length, boolean required) {}
+    record LiveColumn(String type, int length, boolean required, boolean computed) {}
 
     /** A check or a unique index, with the columns that it looks at. */
     record LiveCondition(String name, String expression, Set<String> columns) {}

@@ -1,11 +1,9 @@
 package kz.bazarjoq.requests.data;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import kz.bazarjoq.requests.data.SourceMap.Column;
 import kz.bazarjoq.requests.data.SourceMap.Table;
 
 /** Counts the rows of a table that hold something of each part of a person's data. */
@@ -14,7 +12,6 @@ final class RowCount {
     private final SourceDatabase database;
     private final String name;
     private final Table table;
-    private final Map<String, Object> parameters = new HashMap<>();
 
     RowCount(SourceDatabase database, String name) {
         this.database = database;
@@ -24,18 +21,19 @@ final class RowCount {
 
     /** The parts with at least one row, by their codes. What is left of a destroyed value counts as nothing. */
     Map<String, Long> byPart(Sql condition) {
-        var held = new LinkedHashMap<String, String>();
-        table.parts().forEach(part -> held.put(part, held(part)));
-        held.values().removeIf(String::isEmpty);
+        var held = new LinkedHashMap<String, Sql>();
+        table.parts().forEach(part -> held.put(part, new PartValues(table, part).given()));
+        held.values().removeIf(Sql.NOTHING::equals);
         if (held.isEmpty()) {
             return Map.of();
         }
+        var parameters = new HashMap<>(condition.parameters());
+        held.values().forEach(given -> parameters.putAll(given.parameters()));
         var counts = held.values().stream()
-                .map("count(case when %s then 1 end)"::formatted)
+                .map(given -> "count(case when %s then 1 end)".formatted(given.text()))
                 .collect(Collectors.joining(", "));
         var sql = "select %s from %s where %s".formatted(counts, Sql.table(database.map(), name), condition.text());
         return database.read("counting rows of " + name, jdbc -> jdbc.sql(sql)
-                .params(condition.parameters())
                 .params(parameters)
                 .query((row, index) -> {
                     var found = new LinkedHashMap<String, Long>();
@@ -48,37 +46,6 @@ final class RowCount {
                     return found;
                 })
                 .single());
-    }
-
-    private String held(String part) {
-        var columns = new ArrayList<String>();
-        table.columns().forEach((column, entry) -> {
-            if (table.part(column).equals(part) && entry.derived() == null) {
-                columns.add(entry.isChoice() ? chosen(column) : given(column, entry));
-            }
-        });
-        return String.join(" or ", columns);
-    }
-
-    /** What is left of a destroyed choice is a choice as well: it tells something only where the row tells something else. */
-    private String chosen(String column) {
-        var others = table.columns().entrySet().stream()
-                .filter(other ->
-                        !other.getValue().isChoice() && other.getValue().derived() == null)
-                .map(other -> given(other.getKey(), other.getValue()))
-                .toList();
-        var present = Sql.quoted(column) + " is not null";
-        return others.isEmpty() ? present : "(%s and (%s))".formatted(present, String.join(" or ", others));
-    }
-
-    private String given(String column, Column entry) {
-        var present = Sql.quoted(column) + " is not null";
-        if (entry.destroy() == null || Column.EMPTY.equals(entry.destroy())) {
-            return present;
-        }
-        parameters.put("left_" + parameters.size(), entry.destroy());
-        return "(%s and cast(%s as text) <> replace(:left_%d, '{key}', %s))"
-                .formatted(present, Sql.quoted(column), parameters.size() - 1, Sql.key(table.key()));
     }
 
     /** Whether a row of the person's meets a condition of the map. */

@@ -44,7 +44,7 @@ class Sources implements DisposableBean {
                         "bazarjoq.data.sources.%s.url isn't set".formatted(source.source()),
                         "Set it, with username and password, to the database that the file describes.");
             }
-            databases.put(source.source(), new SourceDatabase(source, map.file(source.source()), connection));
+            databases.put(source.source(), new SourceDatabase(map, source, connection));
         });
         graph = new Graph(map);
         databases.values().forEach(this::checkIfUp);

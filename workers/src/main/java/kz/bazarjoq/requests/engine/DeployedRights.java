@@ -56,11 +56,7 @@ class DeployedRights implements RightsCatalogue {
         });
         names.putIfAbsent("ru", process.getName());
         return new Right(
-                process.getId(),
-                names,
-                properties.getOrDefault("policyClause", ""),
-                properties.get("answerLetter"),
-                "true".equals(properties.get("correctsData")));
+                process.getId(), names, properties.getOrDefault("policyClause", ""), properties.get("answerLetter"));
     }
 
     private static int order(Process process) {

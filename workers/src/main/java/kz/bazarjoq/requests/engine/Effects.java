@@ -3,7 +3,6 @@ package kz.bazarjoq.requests.engine;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,7 +35,7 @@ public class Effects {
      */
     @Transactional
     public <T> T once(ActivatedJob job, Class<T> type, Supplier<T> effect) {
-        var key = new Key(job);
+        var key = JobKey.of(job);
         var first = statement(
                                 """
                                 insert into job_effect (element_instance_key, job_type, request_id, done_at)
@@ -66,17 +65,21 @@ public class Effects {
         return result;
     }
 
-    private JdbcClient.StatementSpec statement(String sql, Key key) {
+    /** The same for an effect without a result. */
+    @Transactional
+    public void once(ActivatedJob job, Runnable effect) {
+        once(job, Nothing.class, () -> {
+            effect.run();
+            return new Nothing();
+        });
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, JobKey key) {
         return jdbc.sql(sql)
-                .param("element", key.element())
+                .param("element", key.elementInstance())
                 .param("type", key.type())
-                .param("request", key.request());
+                .param("request", key.request().value());
     }
 
-    private record Key(long element, String type, UUID request) {
-
-        Key(ActivatedJob job) {
-            this(job.getElementInstanceKey(), job.getType(), UUID.fromString((String) job.getVariable("requestId")));
-        }
-    }
+    private record Nothing() {}
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.TestDatabase;
@@ -124,7 +125,13 @@ class LiveCheckTests {
                 .computeIfPresent(
                         "shop",
                         (name, source) -> new DataProperties.Source(
-                                source.url(), "reader", "", 1, source.connectionTimeout(), source.queryTimeout()));
+                                source.url(),
+                                "reader",
+                                "",
+                                1,
+                                source.connectionTimeout(),
+                                source.queryTimeout(),
+                                Duration.ofMinutes(1)));
 
         assertThatExceptionOfType(InvalidDataMapException.class)
                 .isThrownBy(map::sources)

@@ -16,8 +16,7 @@ class DeployedRightsTests {
         var rights = new DeployedRights(files).rights();
 
         assertThat(rights)
-                .containsExactly(
-                        new Right("nothing", Map.of("ru", "Ничего", "kk", "Ештеңе"), "§6(1)", "nothing-said", true));
+                .containsExactly(new Right("nothing", Map.of("ru", "Ничего", "kk", "Ештеңе"), "§6(1)", "nothing-said"));
         assertThat(rights.getFirst().name("en")).isEqualTo("Ничего");
     }
 }

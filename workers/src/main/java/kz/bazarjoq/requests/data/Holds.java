@@ -1,0 +1,279 @@
+package kz.bazarjoq.requests.data;
+
+import java.time.Clock;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import kz.bazarjoq.requests.register.RequestId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds rows of persons in the tables of a source, and lets go of them. Several holds may lie on one row: it is free again when the last
+ * is lifted.
+ */
+@Component
+class Holds {
+
+    private final Vault vault;
+    private final Clock clock;
+
+    Holds(Vault vault, Clock clock) {
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * Places a hold on all that is held of some parts: rows with a marker are marked, other values go to the vault. What the vault has
+     * of these persons is held, too.
+     *
+     * @param rows the condition that the persons' rows of a table meet
+     * @param terms how long each part is held, counted from its row's event; parts without an entry aren't held
+     * @return how many rows, each part of a row counted
+     */
+    int place(SourceTransaction transaction, Hold hold, Function<Place, Sql> rows, Map<String, Term> terms) {
+        var id = transaction
+                .jdbc()
+                .sql(
+                        "insert into %s (kind, request_id, right_id, reason, persons, placed_at) values (:kind, :request, :right, :reason, :persons, :at) returning hold_id"
+                                .formatted(transaction.own("hold")))
+                .params(Map.of(
+                        "kind",
+                        hold.kind().name(),
+                        "request",
+                        hold.request().value(),
+                        "right",
+                        hold.right(),
+                        "reason",
+                        hold.reason(),
+                        "persons",
+                        hold.persons().toArray(String[]::new),
+                        "at",
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .query(Long.class)
+                .single();
+        var count = 0;
+        for (var table :
+                transaction.live().childrenFirst(transaction.map().tables().keySet())) {
+            count += place(transaction, id, hold, table, rows, terms);
+        }
+        return count;
+    }
+
+    private int place(
+            SourceTransaction transaction,
+            long id,
+            Hold hold,
+            String table,
+            Function<Place, Sql> rows,
+            Map<String, Term> terms) {
+        var described = transaction.map().table(table);
+        var found = rows.apply(new Place(transaction.map().source(), table, null));
+        var persons = hold.persons().toArray(String[]::new);
+        var event = new StorageEvent(transaction.map(), table).sql("t");
+        var parts = described.parts().filter(terms::containsKey).toList();
+        var count = 0;
+        for (var part : parts) {
+            var term = Objects.requireNonNull(terms.get(part));
+            count += hold(transaction, id, table, part, found, event, term)
+                    + holdKept(transaction, id, table, part, persons, term);
+        }
+        if (count == 0 || !hold.kind().restricts()) {
+            return count;
+        }
+        if (described.marker() != null) {
+            mark(transaction, id, table, described.marker());
+        } else {
+            parts.forEach(part -> vault.take(transaction, id, table, part, persons, event));
+        }
+        return count;
+    }
+
+    private int hold(
+            SourceTransaction transaction, long id, String table, String part, Sql found, String event, Term term) {
+        var given = new PartValues(transaction.map().table(table), part).given();
+        var wanted = found.and(given);
+        return transaction
+                .jdbc()
+                .sql(
+                        "insert into %s (hold_id, table_name, row_key, part, until) select :holdId, :tableName, %s, :partCode, %s from %s t where %s"
+                                .formatted(
+                                        transaction.own("held"),
+                                        new RowKeys(transaction, table).array(),
+                                        until(event, term),
+                                        transaction.table(table),
+                                        wanted.text()))
+                .params(wanted.parameters())
+                .params(parameters(id, table, part, term))
+                .update();
+    }
+
+    /** What is in the vault isn't found in its table any more, and has its event with it. */
+    private int holdKept(
+            SourceTransaction transaction, long id, String table, String part, String[] persons, Term term) {
+        return transaction
+                .jdbc()
+                .sql(
+                        "insert into %s (hold_id, table_name, row_key, part, until) select :holdId, table_name, row_key, part, %s from %s where table_name = :tableName and part = :partCode and persons && cast(:persons as text[]) on conflict do nothing"
+                                .formatted(transaction.own("held"), until("event", term), transaction.own("vault")))
+                .params(parameters(id, table, part, term))
+                .param("persons", persons)
+                .update();
+    }
+
+    private static String until(String event, Term term) {
+        return term.length() == null
+                ? "cast(null as date)"
+                : "cast(coalesce(nullif(%s, '-infinity'), :today) + cast(:term as interval) as date)".formatted(event);
+    }
+
+    private Map<String, Object> parameters(long id, String table, String part, Term term) {
+        var parameters = new HashMap<String, Object>(Map.of("holdId", id, "tableName", table, "partCode", part));
+        if (term.length() != null) {
+            parameters.put("term", term.length().toString());
+            parameters.put("today", StorageEvent.today(clock));
+        }
+        return parameters;
+    }
+
+    private void mark(SourceTransaction transaction, long id, String table, String marker) {
+        var bool = transaction.live().column(table, marker).type().equals("boolean");
+        transaction
+                .jdbc()
+                .sql(
+                        "update %1$s t set %2$s = %3$s from %4$s held where held.hold_id = :hold and held.table_name = :table and %5$s and (t.%2$s is null%6$s)"
+                                .formatted(
+                                        transaction.table(table),
+                                        Sql.quoted(marker),
+                                        bool ? "true" : "cast(:at as timestamptz)",
+                                        transaction.own("held"),
+                                        new RowKeys(transaction, table).named("held.row_key"),
+                                        bool ? " or not t." + Sql.quoted(marker) : ""))
+                .params(Map.of("hold", id, "table", table, "at", clock.instant().atOffset(ZoneOffset.UTC)))
+                .update();
+    }
+
+    /**
+     * Lifts holds: rows that nothing else holds are free, and values come back from the vault as they were.
+     *
+     * @param which a condition on {@code hold}
+     * @return how many rows they held, each part of a row counted
+     * @throws SourceRefusedException when the shop has put something in the place of what comes back
+     */
+    int lift(SourceTransaction transaction, Sql which) {
+        transaction
+                .jdbc()
+                .sql("update %s hold set lifted = true where %s".formatted(transaction.own("hold"), which.text()))
+                .params(which.parameters())
+                .update();
+        var held = new TreeSet<String>();
+        transaction
+                .jdbc()
+                .sql("select distinct table_name from %s join %s using (hold_id) where lifted"
+                        .formatted(transaction.own("held"), transaction.own("hold")))
+                .query(row -> {
+                    held.add(row.getString("table_name"));
+                });
+        var tables = new ArrayList<>(transaction.live().childrenFirst(held));
+        Collections.reverse(tables);
+        tables.forEach(table -> release(transaction, table));
+        var count = transaction
+                .jdbc()
+                .sql("select count(*) from %s join %s using (hold_id) where lifted"
+                        .formatted(transaction.own("held"), transaction.own("hold")))
+                .query(Integer.class)
+                .single();
+        transaction
+                .jdbc()
+                .sql("delete from %s where lifted".formatted(transaction.own("hold")))
+                .update();
+        return count;
+    }
+
+    private void release(SourceTransaction transaction, String table) {
+        var lifted =
+                "exists (select 1 from %s held join %s hold using (hold_id) where hold.lifted and held.table_name = vault.table_name and held.row_key = vault.row_key and held.part = vault.part)"
+                        .formatted(transaction.own("held"), transaction.own("hold"));
+        var described = transaction.map().tables().get(table);
+        if (described == null) {
+            return;
+        }
+        if (described.marker() == null) {
+            vault.giveBack(
+                    transaction, table, lifted + " and " + free(transaction, "vault", " and other.part = vault.part"));
+            return;
+        }
+        var marker = described.marker();
+        var bool = transaction.live().column(table, marker).type().equals("boolean");
+        transaction
+                .jdbc()
+                .sql(
+                        "update %s t set %s = %s from %s held join %s mine on mine.hold_id = held.hold_id where mine.lifted and held.table_name = :table and %s and %s"
+                                .formatted(
+                                        transaction.table(table),
+                                        Sql.quoted(marker),
+                                        bool ? "false" : "null",
+                                        transaction.own("held"),
+                                        transaction.own("hold"),
+                                        new RowKeys(transaction, table).named("held.row_key"),
+                                        free(transaction, "held", "")))
+                .param("table", table)
+                .update();
+    }
+
+    /** The condition that a row of {@code vault} or {@code held} is held by nothing that restricts it. */
+    private static String free(SourceTransaction transaction, String row, String samePart) {
+        return """
+                not exists (select 1 from %1$s other join %2$s hold using (hold_id)
+                            where other.table_name = %3$s.table_name and other.row_key = %3$s.row_key%4$s
+                                  and not hold.lifted and hold.kind <> 'owed')"""
+                .formatted(transaction.own("held"), transaction.own("hold"), row, samePart);
+    }
+
+    /** The holds of a request, as a condition on {@code hold}; of one right, or of all. */
+    static Sql of(Hold.Kind kind, RequestId request, @Nullable String right, String reason) {
+        var parameters =
+                new HashMap<String, Object>(Map.of("kind", kind.name(), "request", request.value(), "reason", reason));
+        var text = "hold.kind = :kind and hold.request_id = :request and hold.reason = :reason";
+        if (right == null) {
+            return new Sql(text, parameters);
+        }
+        parameters.put("right", right);
+        return new Sql(text + " and hold.right_id = :right", parameters);
+    }
+
+    /** How many rows of these persons the vault has, by table and part. */
+    static Map<String, Map<String, Long>> kept(SourceDatabase database, Set<String> persons) {
+        database.prepare();
+        var kept = new HashMap<String, Map<String, Long>>();
+        database.read("looking into the vault", jdbc -> {
+            jdbc.sql(
+                            "select table_name, part, count(*) as rows from %s.vault where persons && cast(:persons as text[]) group by table_name, part"
+                                    .formatted(Sql.quoted(database.ownSchema())))
+                    .param("persons", persons.toArray(String[]::new))
+                    .query(row -> {
+                        kept.computeIfAbsent(row.getString("table_name"), table -> new HashMap<>())
+                                .put(row.getString("part"), row.getLong("rows"));
+                    });
+            return kept;
+        });
+        return kept;
+    }
+
+    /**
+     * How long something is held, counted from its row's event.
+     *
+     * @param length none where only somebody's decision ends it
+     */
+    record Term(@Nullable Period length) {
+
+        static final Term OPEN = new Term(null);
+    }
+}

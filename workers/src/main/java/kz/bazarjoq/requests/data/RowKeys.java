@@ -1,0 +1,38 @@
+package kz.bazarjoq.requests.data;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How rows of a table are named in the product's own tables: by an array of the values of their key, as text. */
+final class RowKeys {
+
+    private final LiveSchema live;
+    private final String table;
+    private final List<String> key;
+
+    RowKeys(SourceTransaction transaction, String table) {
+        live = transaction.live();
+        this.table = table;
+        key = transaction.map().table(table).key();
+    }
+
+    /** The name of a row of {@code t}. */
+    String array() {
+        return key.stream()
+                .map(column -> "cast(t.%s as text)".formatted(Sql.quoted(column)))
+                .collect(Collectors.joining(", ", "array[", "]"));
+    }
+
+    /** The condition that a row of {@code t} is the one that an expression names; its index is used. */
+    String named(String expression) {
+        return IntStream.range(0, key.size())
+                .mapToObj(place -> "t.%s = cast((%s)[%d] as %s)"
+                        .formatted(
+                                Sql.quoted(key.get(place)),
+                                expression,
+                                place + 1,
+                                live.column(table, key.get(place)).type()))
+                .collect(Collectors.joining(" and ", "(", ")"));
+    }
+}

@@ -1,0 +1,197 @@
+package kz.bazarjoq.requests.data;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where blocked values are that their table has no marker for: they leave it, are kept encrypted in the same database, and come back
+ * exactly. A row whose values the map can replace stays without them; any other leaves as a whole.
+ */
+@Component
+class Vault {
+
+    private static final int PORTION = 500;
+
+    private final DataCipher cipher;
+
+    Vault(DataCipher cipher) {
+        this.cipher = cipher;
+    }
+
+    /**
+     * Takes the values of one part out of the rows that a hold holds, where they aren't here already.
+     *
+     * @param event the SQL expression of the day that storage terms of a row of {@code t} are counted from
+     */
+    void take(SourceTransaction transaction, long hold, String table, String part, String[] persons, String event) {
+        var described = transaction.map().table(table);
+        var whole = !new Remains(transaction, table).possible();
+        var keys = new RowKeys(transaction, table);
+        var columns = whole ? insertable(transaction, table) : new PartValues(described, part).columns();
+        var select =
+                """
+                select held.row_key, %s as event,
+                       (select cast(row_to_json(taken) as text) from (select %s) taken) as content
+                from %s held join %s t on %s
+                where held.hold_id = :hold and held.table_name = :table and held.part = :part
+                      and not exists (select 1 from %s kept where kept.table_name = held.table_name
+                                      and kept.row_key = held.row_key and kept.part = held.part)
+                for update of t"""
+                        .formatted(
+                                event,
+                                columns.stream()
+                                        .map(column -> "t." + Sql.quoted(column))
+                                        .collect(Collectors.joining(", ")),
+                                transaction.own("held"),
+                                transaction.table(table),
+                                keys.named("held.row_key"),
+                                transaction.own("vault"));
+        var insert =
+                """
+                insert into %s (table_name, row_key, part, whole, event, persons, content)
+                values (:table, :key, :part, :whole, :event, :persons, :content)"""
+                        .formatted(transaction.own("vault"));
+        var portion = new Portion(transaction, insert);
+        var place = transaction.map().source() + "/" + table;
+        transaction
+                .jdbc()
+                .sql(select)
+                .params(Map.of("hold", hold, "table", table, "part", part))
+                .query(row -> {
+                    portion.add(new MapSqlParameterSource(Map.of(
+                                    "table", table, "key", key(row), "part", part, "whole", whole, "persons", persons))
+                            .addValue("event", row.getObject("event", LocalDate.class))
+                            .addValue(
+                                    "content",
+                                    cipher.encrypt(
+                                            row.getString("content").getBytes(StandardCharsets.UTF_8),
+                                            place(place, key(row), part))));
+                });
+        portion.send();
+        var taken = new Sql(
+                "select row_key from %s held where hold_id = :hold and table_name = :table and part = :part"
+                        .formatted(transaction.own("held")),
+                Map.of("hold", hold, "table", table, "part", part));
+        if (whole) {
+            transaction
+                    .jdbc()
+                    .sql("delete from %s t using (%s) taken where %s"
+                            .formatted(transaction.table(table), taken.text(), keys.named("taken.row_key")))
+                    .params(taken.parameters())
+                    .update();
+        } else {
+            new Remains(transaction, table).leave(columns, taken);
+        }
+    }
+
+    /**
+     * Brings back what no hold keeps any longer: parts of rows of a table for which a condition on {@code vault} is met.
+     *
+     * @throws SourceRefusedException when the shop has put something in their place meanwhile
+     */
+    void giveBack(SourceTransaction transaction, String table, String released) {
+        var keys = new RowKeys(transaction, table);
+        var type = transaction.table(table);
+        var columns = insertable(transaction, table).stream().map(Sql::quoted).collect(Collectors.joining(", "));
+        var inserts = new Portion(
+                transaction,
+                "insert into %1$s (%2$s) overriding system value select %2$s from json_populate_record(cast(null as %1$s), cast(:content as json))"
+                        .formatted(type, columns));
+        var place = transaction.map().source() + "/" + table;
+        var updates = new HashMap<String, Portion>();
+        transaction
+                .jdbc()
+                .sql("select row_key, part, whole, content from %s vault where table_name = :table and (%s)"
+                        .formatted(transaction.own("vault"), released))
+                .param("table", table)
+                .query(row -> {
+                    var part = row.getString("part");
+                    var content = new String(
+                            cipher.decrypt(row.getBytes("content"), place(place, key(row), part)),
+                            StandardCharsets.UTF_8);
+                    var parameters = new MapSqlParameterSource(Map.of("content", content, "key", key(row)));
+                    if (row.getBoolean("whole")) {
+                        inserts.add(parameters);
+                    } else {
+                        updates.computeIfAbsent(
+                                        part, first -> new Portion(transaction, update(transaction, table, part, keys)))
+                                .add(parameters);
+                    }
+                });
+        inserts.send();
+        updates.values().forEach(Portion::send);
+        new Remains(transaction, table)
+                .derive(new Sql(
+                        "select row_key from %s vault where table_name = :table and not whole and (%s)"
+                                .formatted(transaction.own("vault"), released),
+                        Map.of("table", table)));
+        transaction
+                .jdbc()
+                .sql("delete from %s vault where table_name = :table and (%s)"
+                        .formatted(transaction.own("vault"), released))
+                .param("table", table)
+                .update();
+    }
+
+    private static String update(SourceTransaction transaction, String table, String part, RowKeys keys) {
+        var assignments = new PartValues(transaction.map().table(table), part)
+                .columns().stream()
+                        .map(column -> "%1$s = given.%1$s".formatted(Sql.quoted(column)))
+                        .collect(Collectors.joining(", "));
+        return "update %1$s t set %2$s from json_populate_record(cast(null as %1$s), cast(:content as json)) given where %3$s"
+                .formatted(transaction.table(table), assignments, keys.named("cast(:key as text[])"));
+    }
+
+    private static List<String> insertable(SourceTransaction transaction, String table) {
+        return Objects.requireNonNull(transaction.live().tables().get(table)).columns().entrySet().stream()
+                .filter(column -> !column.getValue().computed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String[] key(ResultSet row) throws SQLException {
+        return (String[]) row.getArray("row_key").getArray();
+    }
+
+    private static String place(String table, String[] key, String part) {
+        return "vault/%s/%s/%s".formatted(table, String.join("-", key), part);
+    }
+
+    /** Statements that are sent many at a time. */
+    private static final class Portion {
+
+        private final SourceTransaction transaction;
+        private final String sql;
+        private final List<SqlParameterSource> rows = new ArrayList<>();
+
+        Portion(SourceTransaction transaction, String sql) {
+            this.transaction = transaction;
+            this.sql = sql;
+        }
+
+        void add(SqlParameterSource row) {
+            rows.add(row);
+            if (rows.size() == PORTION) {
+                send();
+            }
+        }
+
+        void send() {
+            if (!rows.isEmpty()) {
+                transaction.batches().batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
+                rows.clear();
+            }
+        }
+    }
+}

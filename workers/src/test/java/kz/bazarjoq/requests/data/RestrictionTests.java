@@ -1,0 +1,335 @@
+package kz.bazarjoq.requests.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import kz.bazarjoq.requests.DatabaseTestConfiguration;
+import kz.bazarjoq.requests.SampleShopConfiguration;
+import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
+import kz.bazarjoq.requests.TestDatabase;
+import kz.bazarjoq.requests.engine.JobKey;
+import kz.bazarjoq.requests.register.Channel;
+import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringJUnitConfig({
+    DatabaseTestConfiguration.class,
+    SampleShopConfiguration.class,
+    Sources.class,
+    SubjectRows.class,
+    SubjectClaim.class,
+    SourceWork.class,
+    Vault.class,
+    Holds.class,
+    Restriction.class,
+    Inventory.class,
+    DataLocation.class,
+    RestrictionTests.Parts.class,
+    Register.class
+})
+class RestrictionTests {
+
+    private static final AtomicLong ELEMENT = new AtomicLong();
+    private static final AtomicLong CUSTOMER = new AtomicLong(20);
+
+    @Autowired
+    Restriction restriction;
+
+    @Autowired
+    DataLocation location;
+
+    @Autowired
+    Established established;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    RequestId request;
+    String customer = "";
+
+    @BeforeEach
+    void open() {
+        customer = Long.toString(CUSTOMER.incrementAndGet());
+        request = request(customer);
+    }
+
+    @Test
+    void marksRowsWhichTheShopThenLeavesAlone() {
+        restriction.block(job("data.block"), "block-data", "breach");
+
+        assertThat(texts("select restricted_at is not null from shop.customer where customer_id = " + customer))
+                .containsOnly("t");
+        assertThat(texts("select restricted_at is not null from shop.orders where customer_id = " + customer))
+                .containsOnly("t");
+        assertThat(texts("select restricted_at is not null from shop.customer where customer_id = 9"))
+                .containsOnly("f");
+    }
+
+    @Test
+    void takesOtherValuesOutOfTheShopAndBringsThemBackExactly() {
+        var before = everything();
+
+        restriction.block(job("data.block"), "block-data", "breach");
+
+        assertThat(texts("select * from shop.device where customer_id = " + customer))
+                .isEmpty();
+        assertThat(texts("select body from shop.support_message where customer_id = " + customer))
+                .containsOnly("-");
+        assertThat(texts("select encode(content, 'escape') from personal_data_shop.vault where table_name = 'consent'"))
+                .isNotEmpty()
+                .noneMatch(content -> content.contains("text_version"));
+
+        restriction.unblock(job("data.unblock"), "block-data", "breach");
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(texts("select * from personal_data_shop.vault where persons && array['shop/customer/%s']"
+                        .formatted(customer)))
+                .isEmpty();
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void bringsBackEveryTypeOfValueExactly() {
+        shop.jdbc()
+                .sql(
+                        """
+                        alter table shop.device add column exact numeric(20, 6), add column real_one real, add column raw bytea,
+                            add column list text[], add column verbatim json, add column span interval, add column fixed char(7),
+                            add column computed int generated always as (length(user_agent)) stored""")
+                .update();
+        shop.jdbc()
+                .sql(
+                        """
+                        update shop.device set exact = 1.500000, real_one = 0.1, raw = '\\x00ff', list = array['a,"b', null, 'Ә'],
+                            verbatim = '{"b" : 1,  "a":2}', span = '1 mon 2 days 03:04:05.000006', fixed = 'x',
+                            user_agent = E'Қазақ "quoted" \\\\ \\U0001F600 \\n' || repeat('ж', 10000), last_seen_at = 'infinity'
+                        where customer_id = cast(:customer as bigint)""")
+                .param("customer", customer)
+                .update();
+        var before = everything();
+
+        restriction.block(job("data.block"), "block-data", "breach");
+        restriction.unblock(job("data.unblock"), "block-data", "breach");
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsBlockedWhatAnotherReasonStillBlocks() {
+        var before = everything();
+        var other = request(customer);
+        restriction.block(job("data.block"), "block-data", "breach");
+        restriction.block(job("data.block"), "destroy-unlawful-data", "breach");
+        restriction.block(job("data.block", other), "block-data", "breach");
+        var blocked = everything();
+
+        restriction.unblock(job("data.unblock"), "block-data", "breach");
+        assertThat(everything()).isEqualTo(blocked);
+        restriction.unblock(job("data.unblock", other), null, "breach");
+        assertThat(everything()).isEqualTo(blocked);
+        restriction.unblock(job("data.unblock"), null, "breach");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void findsWhatIsBlocked() {
+        var before = location.locate(request);
+
+        restriction.block(job("data.block"), "block-data", "breach");
+
+        assertThat(location.locate(request)).isEqualTo(before);
+    }
+
+    @Test
+    void hasOneEffectHoweverOftenTheJobComes() {
+        var before = everything();
+        var block = job("data.block");
+        restriction.block(block, "block-data", "breach");
+        restriction.block(block, "block-data", "breach");
+        restriction.unblock(job("data.unblock"), "block-data", "breach");
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void goesOnWithTheSecondSourceAfterAKillBetweenThem() {
+        var job = job("data.block");
+        TestDatabase.takeDown(shop.database());
+        try {
+            assertThatExceptionOfType(SourceUnavailableException.class)
+                    .isThrownBy(() -> restriction.block(job, "block-data", "breach"));
+        } finally {
+            TestDatabase.bringUp(shop.database());
+        }
+
+        untilItAnswers(() -> restriction.block(job, "block-data", "breach"));
+        assertThat(held()).isNotEmpty();
+        restriction.unblock(job("data.unblock"), "block-data", "breach");
+
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void stopsWhatIsToBeDestroyedAndKeepsTheRestForItsTerm() {
+        restriction.stop(
+                job("data.stop"),
+                "withdraw-consent",
+                List.of(
+                        new Treatment("devices", "destroy", null, null),
+                        new Treatment("purchases", "restrict", "retention-term", "P5Y"),
+                        new Treatment("account-identity", "continue", "other-legal-basis", null),
+                        new Treatment("addresses", "continue", "unfulfilled-obligation", "until-fulfilled")));
+
+        assertThat(held()).containsExactly("addresses owed", "devices stop", "purchases retain");
+        assertThat(texts(
+                        """
+                        select held.until = cast(placed_at at time zone 'Asia/Almaty' as date) + interval '5 years'
+                        from personal_data_shop.held join shop.orders on order_id = cast(row_key[1] as bigint)
+                        where table_name = 'orders' and customer_id = %s"""
+                                .formatted(customer)))
+                .isNotEmpty()
+                .containsOnly("t");
+        assertThat(texts("select restricted_at is not null from shop.address where customer_id = " + customer))
+                .containsOnly("f");
+        assertThat(texts("select distinct purposes from personal_data_shop.restricted where part = 'devices'"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void waitsForWhoeverWorksOnTheSamePerson() {
+        var first = new CompletableFuture<Void>();
+        var others = new ArrayList<CompletableFuture<Void>>();
+        transactions.executeWithoutResult(status -> {
+            restriction.block(job("data.block"), "block-data", "breach");
+            var other = job("data.unblock");
+            others.add(CompletableFuture.runAsync(() -> {
+                restriction.unblock(other, "block-data", "breach");
+                assertThat(first).isDone();
+            }));
+            waitUntilSomebodyWaits();
+            first.complete(null);
+        });
+        others.forEach(CompletableFuture::join);
+
+        assertThat(held()).isEmpty();
+    }
+
+    /** The engine tries a job again. */
+    private static void untilItAnswers(Runnable effect) {
+        assertThat(Stream.generate(() -> {
+                            try {
+                                effect.run();
+                                return true;
+                            } catch (SourceUnavailableException down) {
+                                return false;
+                            }
+                        })
+                        .limit(10)
+                        .anyMatch(done -> done))
+                .isTrue();
+    }
+
+    private void waitUntilSomebodyWaits() {
+        assertThat(Stream.generate(() -> established
+                                .jdbc
+                                .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                                .query(Integer.class)
+                                .single())
+                        .limit(100_000)
+                        .anyMatch(waiting -> waiting == 1))
+                .isTrue();
+    }
+
+    private JobKey job(String type) {
+        return job(type, request);
+    }
+
+    private static JobKey job(String type, RequestId request) {
+        return new JobKey(ELEMENT.incrementAndGet(), type, request);
+    }
+
+    private RequestId request(String customer) {
+        var opened = register.open(Channel.EMAIL, Language.RU, Instant.parse("2026-03-19T05:00:00Z"))
+                .id();
+        established.subjects.put(opened, new SubjectRef("shop", customer));
+        return opened;
+    }
+
+    private List<String> held() {
+        return texts(
+                "select part || ' ' || kind from personal_data_shop.held join personal_data_shop.hold using (hold_id)"
+                        + " where request_id = '%s' group by 1 order by 1".formatted(request.value()));
+    }
+
+    private List<String> texts(String sql) {
+        return shop.jdbc().sql(sql).query((row, index) -> row.getString(1)).list();
+    }
+
+    /** All rows of both databases, as text. */
+    private Map<String, List<String>> everything() {
+        var rows = new TreeMap<String, List<String>>();
+        Map.of("shop", shop.jdbc(), "crm", JdbcClient.create(shop.crm())).forEach((schema, jdbc) -> jdbc.sql(
+                        "select table_name from information_schema.tables where table_schema = :schema and table_type = 'BASE TABLE'")
+                .param("schema", schema)
+                .query(String.class)
+                .list()
+                .forEach(table -> rows.put(
+                        schema + "." + table,
+                        jdbc.sql("select cast(t as text) from %s.%s t order by 1".formatted(schema, table))
+                                .query(String.class)
+                                .list())));
+        return rows;
+    }
+
+    static class Established implements EstablishedSubjects {
+
+        final Map<RequestId, SubjectRef> subjects = new HashMap<>();
+        final JdbcClient jdbc;
+
+        Established(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public Optional<SubjectRef> established(RequestId request) {
+            return Optional.ofNullable(subjects.get(request));
+        }
+    }
+
+    static class Parts {
+
+        @Bean
+        Established established(JdbcClient jdbc) {
+            return new Established(jdbc);
+        }
+
+        @Bean
+        DataCipher cipher() {
+            return new DataCipher(new DataKeyProperties("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
+        }
+    }
+}
