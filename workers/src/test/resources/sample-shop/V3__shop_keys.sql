@@ -93,3 +93,22 @@ alter table partner_transfer
     add constraint partner_transfer_partner_fk foreign key (partner_code) references partner,
     add constraint partner_transfer_customer_fk foreign key (customer_id) references customer,
     add constraint partner_transfer_order_fk foreign key (order_id) references orders;
+
+-- The shop's programs leave restricted rows alone; the workers of the requests, who restrict them, don't.
+create function leave_restricted_alone() returns trigger language plpgsql as $$
+begin
+    if old.restricted_at is not null and current_user <> 'requests_shop' then
+        raise exception 'A row of % is restricted', tg_table_name using errcode = 'RS001';
+    end if;
+    return coalesce(new, old);
+end $$;
+create trigger customer_restricted before update or delete on customer
+    for each row execute function leave_restricted_alone();
+create trigger address_restricted before update or delete on address
+    for each row execute function leave_restricted_alone();
+create trigger orders_restricted before update or delete on orders
+    for each row execute function leave_restricted_alone();
+create trigger newsletter_subscription_restricted before update or delete on newsletter_subscription
+    for each row execute function leave_restricted_alone();
+create trigger newsletter_suppression_restricted before update or delete on newsletter_suppression
+    for each row execute function leave_restricted_alone();

@@ -34,7 +34,12 @@ public class SampleShopConfiguration {
     @Bean
     DataProperties dataProperties(Shop shop) {
         return new DataProperties(
-                "classpath:data-map/", Map.of("shop", source(shop.database()), "crm", source(shop.crm())));
+                "classpath:data-map/",
+                Map.of(
+                        "shop",
+                        source(shop.database(), SampleShop.USER),
+                        "crm",
+                        source(shop.crm(), SampleShop.CRM_USER)));
     }
 
     @Bean
@@ -42,10 +47,15 @@ public class SampleShopConfiguration {
         return new KeptDataProperties("NDMyMTA5ODc2NTQzMjEwOTg3NjU0MzIxMDk4NzY1NDM=");
     }
 
-    /** The connection settings of a test database. */
+    /** The connection settings of a test database whose owner the workers are. */
     public static DataProperties.Source source(DataSource database) {
+        return source(database, TestDatabase.OWNER);
+    }
+
+    /** The connection settings of a test database for a role. */
+    public static DataProperties.Source source(DataSource database, String user) {
         var url = ((PGSimpleDataSource) database).getUrl();
         return new DataProperties.Source(
-                url, "postgres", "", 4, Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1));
+                url, user, "", 4, Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMinutes(1));
     }
 }

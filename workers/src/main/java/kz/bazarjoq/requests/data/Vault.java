@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -153,11 +152,18 @@ class Vault {
                 .formatted(transaction.table(table), assignments, keys.named("cast(:key as text[])"));
     }
 
+    /** All columns of a whole row, asked of the catalogue: one that was added since the start must not be lost. */
     private static List<String> insertable(SourceTransaction transaction, String table) {
-        return Objects.requireNonNull(transaction.live().tables().get(table)).columns().entrySet().stream()
-                .filter(column -> !column.getValue().computed())
-                .map(Map.Entry::getKey)
-                .toList();
+        return transaction
+                .jdbc()
+                .sql(
+                        """
+                        select attname from pg_attribute
+                        where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
+                        order by attnum""")
+                .param("table", transaction.table(table))
+                .query((row, index) -> row.getString("attname"))
+                .list();
     }
 
     private static String[] key(ResultSet row) throws SQLException {

@@ -2,7 +2,7 @@ package kz.bazarjoq.requests.casework;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import kz.bazarjoq.requests.RequestsApplication;
 import kz.bazarjoq.requests.SampleShopConfiguration;
@@ -56,14 +56,13 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             var shop = TestDatabase.empty();
             SampleShop.create(shop, 60);
             SampleShop.createCrm(shop, 60);
-            var source = SampleShopConfiguration.source(shop);
-            return properties -> {
-                for (var name : List.of("shop", "crm")) {
-                    properties.add("bazarjoq.data.sources.%s.url".formatted(name), source::url);
-                    properties.add("bazarjoq.data.sources.%s.username".formatted(name), source::username);
-                    properties.add("bazarjoq.data.sources.%s.password".formatted(name), source::password);
-                }
-            };
+            return properties -> Map.of("shop", SampleShop.USER, "crm", SampleShop.CRM_USER)
+                    .forEach((name, user) -> {
+                        var source = SampleShopConfiguration.source(shop, user);
+                        properties.add("bazarjoq.data.sources.%s.url".formatted(name), source::url);
+                        properties.add("bazarjoq.data.sources.%s.username".formatted(name), source::username);
+                        properties.add("bazarjoq.data.sources.%s.password".formatted(name), source::password);
+                    });
         }
 
         @Bean

@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     SubjectRows.class,
     SubjectClaim.class,
     SourceWork.class,
+    DataCipher.class,
     Vault.class,
     Holds.class,
     Restriction.class,
@@ -84,7 +86,11 @@ class RestrictionTests {
         assertThat(texts("select restricted_at is not null from shop.customer where customer_id = " + customer))
                 .containsOnly("t");
         assertThat(texts("select restricted_at is not null from shop.orders where customer_id = " + customer))
-                .containsOnly("t");
+                .doesNotContain("f");
+        assertThatThrownBy(() -> shop.jdbc()
+                        .sql("update shop.customer set phone = null where customer_id = " + customer)
+                        .update())
+                .hasMessageContaining("A row of customer is restricted");
         assertThat(texts("select restricted_at is not null from shop.customer where customer_id = 9"))
                 .containsOnly("f");
     }
@@ -95,7 +101,7 @@ class RestrictionTests {
 
         restriction.block(job("data.block"), "block-data", "breach");
 
-        assertThat(texts("select * from shop.device where customer_id = " + customer))
+        assertThat(texts("select * from shop.consent where customer_id = " + customer))
                 .isEmpty();
         assertThat(texts("select body from shop.support_message where customer_id = " + customer))
                 .containsOnly("-");
@@ -117,16 +123,16 @@ class RestrictionTests {
         shop.jdbc()
                 .sql(
                         """
-                        alter table shop.device add column exact numeric(20, 6), add column real_one real, add column raw bytea,
-                            add column list text[], add column verbatim json, add column span interval, add column fixed char(7),
-                            add column computed int generated always as (length(user_agent)) stored""")
+                        alter table shop.consent add column exact numeric(20, 6), add column real_one real, add column raw bytea,
+                            add column list text[], add column verbatim json, add column span interval, add column fixed char(7), add column note text,
+                            add column computed int generated always as (length(text_version)) stored""")
                 .update();
         shop.jdbc()
                 .sql(
                         """
-                        update shop.device set exact = 1.500000, real_one = 0.1, raw = '\\x00ff', list = array['a,"b', null, 'Ә'],
+                        update shop.consent set exact = 1.500000, real_one = 0.1, raw = '\\x00ff', list = array['a,"b', null, 'Ә'],
                             verbatim = '{"b" : 1,  "a":2}', span = '1 mon 2 days 03:04:05.000006', fixed = 'x',
-                            user_agent = E'Қазақ "quoted" \\\\ \\U0001F600 \\n' || repeat('ж', 10000), last_seen_at = 'infinity'
+                            note = E'Қазақ "quoted" \\\\ \\U0001F600 \\n' || repeat('ж', 10000), withdrawn_at = 'infinity'
                         where customer_id = cast(:customer as bigint)""")
                 .param("customer", customer)
                 .update();
@@ -325,11 +331,6 @@ class RestrictionTests {
         @Bean
         Established established(JdbcClient jdbc) {
             return new Established(jdbc);
-        }
-
-        @Bean
-        DataCipher cipher() {
-            return new DataCipher(new DataKeyProperties("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
         }
     }
 }

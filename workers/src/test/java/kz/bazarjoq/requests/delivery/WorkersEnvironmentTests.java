@@ -84,7 +84,7 @@ class WorkersEnvironmentTests {
                         Documented.port("greenmail/standalone", "smtp"),
                         "http://camunda:" + Documented.port("camunda/camunda", "grpc"),
                         "basic",
-                        "requests_reader");
+                        "requests_shop");
         assertThat(bound.bind("spring.mail.properties", Bindable.mapOf(String.class, String.class))
                         .get())
                 .containsEntry("mail.smtp.starttls.enable", "false")

@@ -82,15 +82,13 @@ class WorkersImageIT {
 
     @Test
     @Order(3)
-    void theShopsDatabaseIsReadAndNeverWritten() {
-        var shop = JdbcClient.create(new DriverManagerDataSource(postgres.getJdbcUrl("requests_reader", "shop")));
+    void theWorkersMayChangeTheShopsRowsAndNoMore() {
+        var shop = JdbcClient.create(new DriverManagerDataSource(postgres.getJdbcUrl("requests_shop", "shop")));
 
-        assertThat(shop.sql("select count(*) from shop.customer")
-                        .query(Long.class)
-                        .single())
-                .isPositive();
-        assertThatThrownBy(() -> shop.sql("delete from shop.consent").update())
-                .hasMessageContaining("read-only transaction");
+        assertThat(shop.sql("delete from shop.consent where consent_id = -1").update())
+                .isZero();
+        assertThatThrownBy(() -> shop.sql("drop table shop.consent").update()).hasMessageContaining("must be owner");
+        assertThatThrownBy(() -> shop.sql("create schema another").update()).hasMessageContaining("permission denied");
     }
 
     @Test
@@ -99,8 +97,8 @@ class WorkersImageIT {
         for (var url : new String[] {
             postgres.getJdbcUrl("camunda", "requests"),
             postgres.getJdbcUrl("requests", "camunda"),
-            postgres.getJdbcUrl("requests_reader", "requests"),
-            postgres.getJdbcUrl("requests_reader", "crm"),
+            postgres.getJdbcUrl("requests_shop", "requests"),
+            postgres.getJdbcUrl("requests_shop", "crm"),
             postgres.getJdbcUrl("requests_crm", "shop")
         }) {
             assertThatThrownBy(() -> JdbcClient.create(new DriverManagerDataSource(url))

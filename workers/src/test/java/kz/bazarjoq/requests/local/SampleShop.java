@@ -18,6 +18,9 @@ public final class SampleShop {
     /** The schema of the call centre. */
     public static final String CRM = "crm";
 
+    /** Who may work with the shop's rows, and with nothing else; there is no password on the local machine. */
+    public static final String USER = "requests_shop";
+
     /** Who may work with the call centre's rows, and with nothing else; there is no password on the local machine. */
     public static final String CRM_USER = "requests_crm";
 
@@ -86,6 +89,7 @@ public final class SampleShop {
      */
     public static void create(DataSource database, int customers) {
         new SampleLoad(database, SCHEMA, "2").create(atLeastTheKnown(customers), () -> new SampleShopData(SEED));
+        allow(database, SCHEMA, USER);
     }
 
     /**
@@ -94,6 +98,11 @@ public final class SampleShop {
      */
     public static void createCrm(DataSource database, int customers) {
         new SampleLoad(database, CRM, "1").create(atLeastTheKnown(customers), () -> new SampleCrmData(SEED));
+        allow(database, CRM, CRM_USER);
+    }
+
+    /** A role for the workers, as in production: it may change rows, and has a schema of its own. */
+    private static void allow(DataSource database, String schema, String user) {
         JdbcClient.create(database)
                 .sql(
                         """
@@ -103,8 +112,9 @@ public final class SampleShop {
                             end if;
                         end $$;
                         grant usage on schema %2$s to %1$s;
-                        grant select, insert, update, delete on all tables in schema %2$s to %1$s"""
-                                .formatted(CRM_USER, CRM))
+                        grant select, insert, update, delete on all tables in schema %2$s to %1$s;
+                        create schema if not exists personal_data_%2$s authorization %1$s"""
+                                .formatted(user, schema))
                 .update();
     }
 

@@ -37,7 +37,7 @@ record WorkersSettings(Platform platform, int port) {
         properties.put("spring.datasource.username", PostgresPart.WORKERS);
         properties.put("spring.flyway.user", PostgresPart.OWNER);
         properties.put("bazarjoq.data.sources.shop.url", postgres.jdbcUrl("shop"));
-        properties.put("bazarjoq.data.sources.shop.username", PostgresPart.USER);
+        properties.put("bazarjoq.data.sources.shop.username", SampleShop.USER);
         properties.put("bazarjoq.data.sources.crm.url", postgres.jdbcUrl("crm"));
         properties.put("bazarjoq.data.sources.crm.username", SampleShop.CRM_USER);
         properties.put("bazarjoq.identity.code-key", key(platform.state().data("workers"), "code-key"));
