@@ -112,3 +112,15 @@ create trigger newsletter_subscription_restricted before update or delete on new
     for each row execute function leave_restricted_alone();
 create trigger newsletter_suppression_restricted before update or delete on newsletter_suppression
     for each row execute function leave_restricted_alone();
+
+-- However an address gets into the list, by a form, an import or a copy of an old list: one that is suppressed isn't sent to.
+create function end_suppressed_subscription() returns trigger language plpgsql set search_path from current as $$
+begin
+    if exists (select from newsletter_suppression where newsletter_suppression.email = lower(new.email)) then
+        new.unsubscribed_at := coalesce(new.unsubscribed_at, now());
+    end if;
+    return new;
+end $$;
+
+create trigger newsletter_subscription_honours_suppression before insert or update on newsletter_subscription
+    for each row execute function end_suppressed_subscription();

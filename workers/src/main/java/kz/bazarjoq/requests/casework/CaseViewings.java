@@ -60,7 +60,8 @@ class CaseViewings {
     enum What {
         CASE("страница обращения"),
         RAW_LETTER("исходное письмо"),
-        SUBJECT_SEARCH("поиск клиента");
+        SUBJECT_SEARCH("поиск клиента"),
+        CORRECTABLE_DATA("данные для исправления");
 
         private final String wording;
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import kz.bazarjoq.requests.deadline.RunningClock;
+import kz.bazarjoq.requests.engine.ItemNames;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Channel;
@@ -20,10 +21,12 @@ import org.springframework.stereotype.Component;
 class CaseWording {
 
     private final RightsCatalogue rights;
+    private final ItemNames items;
     private final Properties timeline;
 
-    CaseWording(RightsCatalogue rights) {
+    CaseWording(RightsCatalogue rights, ItemNames items) {
         this.rights = rights;
+        this.items = items;
         this.timeline = load("timeline.properties");
     }
 
@@ -37,7 +40,17 @@ class CaseWording {
         if (wording == null) {
             return entry.detail().isEmpty() ? entry.what() : entry.what() + ": " + entry.detail();
         }
-        return wording.replace("{right}", right(entry.detail())).replace("{detail}", entry.detail());
+        var worded = wording.contains("{item}") ? wording.replace("{item}", item(entry.detail())) : wording;
+        return worded.replace("{right}", right(entry.detail())).replace("{detail}", entry.detail());
+    }
+
+    /** The name of an item of the data map; one that the map no longer has is shown by its code. */
+    String item(String code) {
+        try {
+            return items.name(code, Language.RU);
+        } catch (IllegalArgumentException unknown) {
+            return code;
+        }
     }
 
     /** Which of our letters it is. */

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
         assignableTypes = {
             CaseController.class,
             AnswerController.class,
+            CorrectionController.class,
             SubjectController.class,
             LetterController.class,
             SignInController.class,

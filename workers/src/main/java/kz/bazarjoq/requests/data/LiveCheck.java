@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.data.LiveSchema.LiveColumn;
 import kz.bazarjoq.requests.data.LiveSchema.LiveTable;
@@ -11,6 +12,7 @@ import kz.bazarjoq.requests.data.LiveSchema.LiveTable;
 final class LiveCheck {
 
     private static final String TABLES = "tables";
+    private static final String TIME = "date|timestamp.*";
 
     private final SourceMap map;
     private final MapFile file;
@@ -43,7 +45,34 @@ final class LiveCheck {
                 .condition()
                 .columnNames()
                 .forEach(column -> column(obligation.table(), column, "obligations", code, "while")));
+        map.lists().forEach(this::list);
         return problems;
+    }
+
+    private void list(String code, SourceMap.MailingList list) {
+        var suppression = list.suppression();
+        column(list.table(), list.address(), "lists", code, "address");
+        column(suppression.table(), suppression.address(), "lists", code, "suppression", "address");
+        time(list.table(), list.unsubscribed(), "lists", code, "unsubscribed");
+        time(suppression.table(), suppression.added(), "lists", code, "suppression", "added");
+        var found = live.tables().get(suppression.table());
+        if (found != null
+                && found.uniqueIndexes().stream()
+                        .noneMatch(index -> index.columns().equals(Set.of(suppression.address())))) {
+            problems.add(file.problem(
+                    List.of("lists", code, "suppression"),
+                    "the column %s of %s isn't unique".formatted(suppression.address(), suppression.table()),
+                    "Run: create unique index on %s.%s (%s)."
+                            .formatted(map.schema(), suppression.table(), suppression.address())));
+        }
+    }
+
+    private void time(String table, String column, String... entry) {
+        column(table, column, entry);
+        if (type(table, column).filter(type -> !type.matches(TIME)).isPresent()) {
+            problems.add(file.problem(
+                    List.of(entry), "the column %s is no time".formatted(column), "Name one with a date or a time."));
+        }
     }
 
     private static Stream<String> present(SourceMap.SubjectTable subject) {
@@ -87,7 +116,7 @@ final class LiveCheck {
     private void marker(String name, String marker, LiveTable found) {
         column(name, marker, TABLES, name, "marker");
         var column = found.columns().get(marker);
-        if (column != null && !column.type().matches("boolean|date|timestamp.*")) {
+        if (column != null && !column.type().matches("boolean|" + TIME)) {
             problems.add(file.problem(
                     List.of(TABLES, name, "marker"),
                     "the column %s is neither boolean nor a time".formatted(marker),

@@ -40,6 +40,10 @@ final class SourceCheck {
             knownTable(obligation.table(), "obligations", code, "table");
             obligation.needs().forEach(part -> knownPart(part, "obligations", code, "needs"));
         });
+        source.lists().forEach((code, list) -> {
+            knownTable(list.table(), "lists", code, "table");
+            knownTable(list.suppression().table(), "lists", code, "suppression", "table");
+        });
         source.tables().forEach(this::table);
         return problems;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the table with a row for each person; none where the source only refers to persons of another
  * @param guests where persons stand who have no row of their own
  * @param obligations what is still owed, by its code, in the order of their weight
+ * @param lists the mailing lists, by their codes
  * @param notPersonal tables that look personal and aren't, with the reason
  */
 record SourceMap(
@@ -22,6 +23,7 @@ record SourceMap(
         @Nullable SubjectTable subject,
         @Nullable Guests guests,
         Map<String, Obligation> obligations,
+        Map<String, MailingList> lists,
         Map<String, Table> tables,
         Map<String, String> notPersonal) {
 
@@ -31,6 +33,7 @@ record SourceMap(
             @Nullable SubjectTable subject,
             @Nullable Guests guests,
             @Nullable Map<String, Obligation> obligations,
+            @Nullable Map<String, MailingList> lists,
             Map<String, Table> tables,
             @Nullable Map<String, String> notPersonal) {
         this.source = source;
@@ -38,6 +41,7 @@ record SourceMap(
         this.subject = subject;
         this.guests = guests;
         this.obligations = orEmpty(obligations);
+        this.lists = orEmpty(lists);
         this.tables = tables;
         this.notPersonal = orEmpty(notPersonal);
     }
@@ -102,6 +106,22 @@ record SourceMap(
             String table,
             @com.fasterxml.jackson.annotation.JsonProperty("while") RowCondition condition,
             List<String> needs) {}
+
+    /**
+     * A list that letters are sent to.
+     *
+     * @param address the column with the e-mail address
+     * @param unsubscribed the column with the time when a subscription ended
+     */
+    record MailingList(String table, String address, String unsubscribed, Suppression suppression) {}
+
+    /**
+     * Where it is noted who wants no more letters, however he gets into the list again.
+     *
+     * @param address the column with the e-mail address, in small letters
+     * @param added the column with the time when it was noted
+     */
+    record Suppression(String table, String address, String added) {}
 
     /**
      * A table with personal data.

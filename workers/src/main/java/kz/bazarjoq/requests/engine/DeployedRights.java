@@ -56,7 +56,11 @@ class DeployedRights implements RightsCatalogue {
         });
         names.putIfAbsent("ru", process.getName());
         return new Right(
-                process.getId(), names, properties.getOrDefault("policyClause", ""), properties.get("answerLetter"));
+                process.getId(),
+                names,
+                properties.getOrDefault("policyClause", ""),
+                properties.get("answerLetter"),
+                "true".equals(properties.get("correctsData")));
     }
 
     private static int order(Process process) {

@@ -81,6 +81,11 @@ class DataMapTests {
             shop.yaml | copies: [newsletter_subscription.email | copies: [newsletter.email | tables.customer.columns.email: the copy newsletter.email isn't in the map
             shop.yaml | while: {status: open}     | while: {state: open}  | obligations.open-order.while: the table shop.orders of the source shop has no column state
             shop.yaml | open-order                | open-end              | obligations
+            shop.yaml | '    table: newsletter_subscription' | '    table: newsletter' | lists.newsletter.table: the table newsletter is unknown
+            shop.yaml | 'unsubscribed: unsubscribed_at' | 'unsubscribed: ended_at' | lists.newsletter.unsubscribed: the table shop.newsletter_subscription of the source shop has no column ended_at
+            shop.yaml | 'unsubscribed: unsubscribed_at' | 'unsubscribed: topic' | lists.newsletter.unsubscribed: the column topic is no time
+            shop.yaml | 'newsletter_suppression, address: email' | 'newsletter_suppression, address: added_at' | lists.newsletter.suppression: the column added_at of newsletter_suppression isn't unique
+            shop.yaml | 'address: email, added: added_at' | 'address: email' | lists.newsletter.suppression: added is missing
             parts.yaml | purposes: [news]         | purposes: [advertising] | parts.newsletter.purposes: the purpose advertising is unknown
             parts.yaml | purposes: [news]         | purposes: []          | parts.newsletter.purposes: this must not be empty
             parts.yaml | term: P1Y                | term: 1 year          | parts.newsletter.keep.term: this doesn't look as it should

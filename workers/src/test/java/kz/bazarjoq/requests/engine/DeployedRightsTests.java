@@ -16,7 +16,8 @@ class DeployedRightsTests {
         var rights = new DeployedRights(files).rights();
 
         assertThat(rights)
-                .containsExactly(new Right("nothing", Map.of("ru", "Ничего", "kk", "Ештеңе"), "§6(1)", "nothing-said"));
+                .containsExactly(
+                        new Right("nothing", Map.of("ru", "Ничего", "kk", "Ештеңе"), "§6(1)", "nothing-said", true));
         assertThat(rights.getFirst().name("en")).isEqualTo("Ничего");
     }
 }
