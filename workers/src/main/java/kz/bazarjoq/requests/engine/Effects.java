@@ -1,9 +1,11 @@
 package kz.bazarjoq.requests.engine;
 
+import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +21,13 @@ public class Effects {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final JobLeases leases;
 
-    Effects(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Effects(JdbcClient jdbc, JsonMapper json, Clock clock, ObjectProvider<CamundaClient> engine) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        leases = new JobLeases(engine, clock);
     }
 
     /**
@@ -54,7 +58,7 @@ public class Effects {
                     .single();
             return json.readValue(recorded, type);
         }
-        var result = effect.get();
+        var result = leases.keeping(job, effect);
         statement(
                         """
                         update job_effect set result = cast(:result as jsonb)
