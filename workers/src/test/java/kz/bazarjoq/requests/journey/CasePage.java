@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.journey;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,6 +47,27 @@ final class CasePage implements AutoCloseable {
         page.locator("textarea[name=answer]").fill(text);
         page.getByText("Сохранить и показать письмо").click();
         return page.locator("details.letter[open] pre").innerText();
+    }
+
+    /** Types another value for a field of the account. */
+    void preparesCorrection(String field, String value, String evidence) {
+        page.getByText("Подготовить исправление или решить о нём").click();
+        var line = page.locator("details.field")
+                .filter(new Locator.FilterOptions().setHasText(field))
+                .first();
+        line.locator("summary").click();
+        line.locator("textarea[name=value]").fill(value);
+        line.locator("textarea[name=evidence]").fill(evidence);
+        line.locator("button").click();
+        page.getByText("Исправление подготовлено").waitFor();
+    }
+
+    /** Says yes to the one correction that was prepared. */
+    void confirmsCorrection() {
+        page.getByText("Подготовить исправление или решить о нём").click();
+        page.getByText("Подтвердить", new Page.GetByTextOptions().setExact(true))
+                .click();
+        page.getByText("Решение записано").waitFor();
     }
 
     void photograph(Path file) {

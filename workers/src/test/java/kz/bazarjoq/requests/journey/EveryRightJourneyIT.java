@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,10 +38,10 @@ class EveryRightJourneyIT {
             new Way(1, "confirm-processing", "Проверить ответ", "End_Fulfilled"),
             new Way(1, "disclose-data", "data.package", "data.package"),
             new Way(1, "explain-processing", "data.package", "data.package"),
-            new Way(2, "correct-data", "Подготовить исправление", "data.correct"),
+            new Way(2, "correct-data", "Подготовить исправление", "recipients.notify"),
             new Way(1, "disclose-recipients", "data.package", "data.package"),
             new Way(1, "disclose-processors", "data.package", "data.package"),
-            new Way(1, "unsubscribe-newsletter", "data.unsubscribe", "data.unsubscribe"),
+            new Way(1, "unsubscribe-newsletter", "End_Fulfilled", "End_Fulfilled"),
             new Way(4, "withdraw-consent", "Проверить сведения в отзыве", "Решить, что не уничтожать"),
             new Way(1, "stop-unlawful-processing", "data.block", "data.block"),
             new Way(1, "destroy-unlawful-data", "data.block", "data.block"),
@@ -79,7 +80,7 @@ class EveryRightJourneyIT {
             stands(withdrawal, 4, Way::first);
 
             isAnswered(tasklist, casePage, everything);
-            isCorrected(tasklist, correction);
+            isCorrected(tasklist, chromium.browser(), correction);
             isWeighed(tasklist, withdrawal);
             stands(everything, 1, Way::last);
             stands(correction, 2, Way::last);
@@ -159,9 +160,18 @@ class EveryRightJourneyIT {
         tasklist.completes();
     }
 
-    private static void isCorrected(Tasklist tasklist, RequestNumber number) {
+    private static void isCorrected(Tasklist tasklist, Browser browser, RequestNumber number) {
         tasklist.takes("Подготовить исправление", number);
         photograph("every-right-prepare-correction", tasklist::photograph);
+        try (var support = new CasePage(browser);
+                var officer = new CasePage(browser)) {
+            var page = tasklist.caseLink();
+            support.opens(page, "support", "support");
+            support.preparesCorrection("отчество", "Ғалымқызы", "Письмо клиента");
+            photograph("every-right-corrections", support::photograph);
+            officer.opens(page, "officer", "officer");
+            officer.confirmsCorrection();
+        }
         tasklist.chooses("Готово: передать ответственному");
         tasklist.completes();
         tasklist.takes("Подтвердить исправление", number);
