@@ -88,7 +88,24 @@ final class DestroyCheck {
             problem("what is left is no " + type.type(), "Leave a value of that type.", table, Set.of(column));
             return false;
         }
+        var stored = stored(left, type.type());
+        if (!stored.equals(sample(left))) {
+            // Or what is left wouldn't be known for it when data are looked for again.
+            problem(
+                    "the database writes what is left as " + stored,
+                    "Write it so: destroy: '%s'.".formatted(stored),
+                    table,
+                    Set.of(column));
+            return false;
+        }
         return true;
+    }
+
+    private String stored(String left, String type) {
+        return jdbc.sql("select cast(cast(:value as %s) as text)".formatted(type))
+                .param("value", sample(left))
+                .query(String.class)
+                .single();
     }
 
     private void derived(String table, String column, String expression) {

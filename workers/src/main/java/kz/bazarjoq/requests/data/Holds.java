@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import kz.bazarjoq.requests.register.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,88 +60,108 @@ class Holds {
                         clock.instant().atOffset(ZoneOffset.UTC)))
                 .query(Long.class)
                 .single();
-        var count = 0;
+        var count = holdKept(transaction, id, hold, terms);
         for (var table :
                 transaction.live().childrenFirst(transaction.map().tables().keySet())) {
-            count += place(transaction, id, hold, table, rows, terms);
+            var found = rows.apply(new Place(transaction.map().source(), table, null));
+            var held = found.equals(Sql.NOTHING) ? 0 : hold(transaction, id, table, found, terms);
+            if (held > 0 && hold.kind().restricts()) {
+                restrict(transaction, id, hold, table, terms);
+            }
+            count += held;
         }
         return count;
     }
 
-    private int place(
-            SourceTransaction transaction,
-            long id,
-            Hold hold,
-            String table,
-            Function<Place, Sql> rows,
-            Map<String, Term> terms) {
+    private void restrict(SourceTransaction transaction, long id, Hold hold, String table, Map<String, Term> terms) {
         var described = transaction.map().table(table);
-        var found = rows.apply(new Place(transaction.map().source(), table, null));
-        var persons = hold.persons().toArray(String[]::new);
-        var event = new StorageEvent(transaction.map(), table).sql("t");
-        var parts = described.parts().filter(terms::containsKey).toList();
-        var count = 0;
-        for (var part : parts) {
-            var term = Objects.requireNonNull(terms.get(part));
-            count += hold(transaction, id, table, part, found, event, term)
-                    + holdKept(transaction, id, table, part, persons, term);
-        }
-        if (count == 0 || !hold.kind().restricts()) {
-            return count;
-        }
         if (described.marker() != null) {
             mark(transaction, id, table, described.marker());
-        } else {
-            parts.forEach(part -> vault.take(transaction, id, table, part, persons, event));
+            return;
         }
-        return count;
+        var event = new StorageEvent(transaction.map(), table).sql("t");
+        described
+                .parts()
+                .filter(terms::containsKey)
+                .forEach(part ->
+                        vault.take(transaction, id, table, part, hold.persons().toArray(String[]::new), event));
     }
 
-    private int hold(
-            SourceTransaction transaction, long id, String table, String part, Sql found, String event, Term term) {
-        var given = new PartValues(transaction.map().table(table), part).given();
-        var wanted = found.and(given);
+    private int hold(SourceTransaction transaction, long id, String table, Sql found, Map<String, Term> terms) {
+        var described = transaction.map().table(table);
+        var parameters = parameters(id);
+        parameters.put("tableName", table);
+        parameters.putAll(found.parameters());
+        var parts = described
+                .parts()
+                .filter(terms::containsKey)
+                .map(part -> {
+                    var given = new PartValues(described, part).given();
+                    parameters.putAll(given.parameters());
+                    return "(%s, (%s))".formatted(part(part, terms, parameters), given.text());
+                })
+                .collect(Collectors.joining(", "));
+        if (parts.isEmpty()) {
+            return 0;
+        }
+        // The names of the columns are quoted so that no column of the shop's has them.
         return transaction
                 .jdbc()
                 .sql(
-                        "insert into %s (hold_id, table_name, row_key, part, until) select :holdId, :tableName, %s, :partCode, %s from %s t where %s"
+                        """
+                        insert into %s (hold_id, table_name, row_key, part, until)
+                        select :holdId, :tableName, %s, "held part", %s
+                        from %s t cross join lateral (values %s) parts ("held part", "held term", "is given")
+                        where (%s) and "is given\""""
                                 .formatted(
                                         transaction.own("held"),
                                         new RowKeys(transaction, table).array(),
-                                        until(event, term),
+                                        until(new StorageEvent(transaction.map(), table).sql("t")),
                                         transaction.table(table),
-                                        wanted.text()))
-                .params(wanted.parameters())
-                .params(parameters(id, table, part, term))
+                                        parts,
+                                        found.text()))
+                .params(parameters)
                 .update();
     }
 
     /** What is in the vault isn't found in its table any more, and has its event with it. */
-    private int holdKept(
-            SourceTransaction transaction, long id, String table, String part, String[] persons, Term term) {
+    private int holdKept(SourceTransaction transaction, long id, Hold hold, Map<String, Term> terms) {
+        var parameters = parameters(id);
+        parameters.put("persons", hold.persons().toArray(String[]::new));
+        var parts = terms.keySet().stream()
+                .map(part -> "(%s)".formatted(part(part, terms, parameters)))
+                .collect(Collectors.joining(", "));
         return transaction
                 .jdbc()
                 .sql(
-                        "insert into %s (hold_id, table_name, row_key, part, until) select :holdId, table_name, row_key, part, %s from %s where table_name = :tableName and part = :partCode and persons && cast(:persons as text[]) on conflict do nothing"
-                                .formatted(transaction.own("held"), until("event", term), transaction.own("vault")))
-                .params(parameters(id, table, part, term))
-                .param("persons", persons)
+                        """
+                        insert into %s (hold_id, table_name, row_key, part, until)
+                        select :holdId, table_name, row_key, part, %s
+                        from %s join (values %s) parts ("held part", "held term") on part = "held part"
+                        where persons && cast(:persons as text[])"""
+                                .formatted(transaction.own("held"), until("event"), transaction.own("vault"), parts))
+                .params(parameters)
                 .update();
     }
 
-    private static String until(String event, Term term) {
-        return term.length() == null
-                ? "cast(null as date)"
-                : "cast(coalesce(nullif(%s, '-infinity'), :today) + cast(:term as interval) as date)".formatted(event);
+    /** A part and how long it is held, as two values. */
+    private static String part(String part, Map<String, Term> terms, Map<String, Object> parameters) {
+        var name = part.replace('-', '_');
+        parameters.put("part_" + name, part);
+        var length = Objects.requireNonNull(terms.get(part)).length();
+        if (length == null) {
+            return "cast(:part_%s as text), cast(null as interval)".formatted(name);
+        }
+        parameters.put("term_" + name, length.toString());
+        return "cast(:part_%1$s as text), cast(:term_%1$s as interval)".formatted(name);
     }
 
-    private Map<String, Object> parameters(long id, String table, String part, Term term) {
-        var parameters = new HashMap<String, Object>(Map.of("holdId", id, "tableName", table, "partCode", part));
-        if (term.length() != null) {
-            parameters.put("term", term.length().toString());
-            parameters.put("today", StorageEvent.today(clock));
-        }
-        return parameters;
+    private static String until(String event) {
+        return "cast(coalesce(nullif(%s, '-infinity'), :today) + \"held term\" as date)".formatted(event);
+    }
+
+    private Map<String, Object> parameters(long id) {
+        return new HashMap<>(Map.of("holdId", id, "today", StorageEvent.today(clock)));
     }
 
     private void mark(SourceTransaction transaction, long id, String table, String marker) {
