@@ -56,6 +56,27 @@ public final class TestDatabase {
         return Holder.POSTGRES.getDatabase(OWNER, name);
     }
 
+    /** Another database with the same in it; nobody may be connected with this one. */
+    public static synchronized DataSource copy(DataSource dataSource) {
+        var database = (PGSimpleDataSource) dataSource;
+        var name = "test_" + COUNTER.incrementAndGet();
+        takeDown(database);
+        JdbcClient.create(Holder.POSTGRES.getPostgresDatabase())
+                .sql("create database %s template %s".formatted(name, database.getDatabaseName()))
+                .update();
+        bringUp(database);
+        var copy = (PGSimpleDataSource) Holder.POSTGRES.getDatabase(OWNER, name);
+        copy.setCurrentSchema(database.getCurrentSchema());
+        return copy;
+    }
+
+    /** Drops a database that isn't needed any more. */
+    public static void drop(DataSource dataSource) {
+        JdbcClient.create(Holder.POSTGRES.getPostgresDatabase())
+                .sql("drop database %s with (force)".formatted(((PGSimpleDataSource) dataSource).getDatabaseName()))
+                .update();
+    }
+
     /** Ends all connections to this database and lets nobody in any more. */
     public static void takeDown(DataSource dataSource) {
         var name = ((PGSimpleDataSource) dataSource).getDatabaseName();
