@@ -29,6 +29,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "camunda.client.worker.defaults.enabled=false",
             "bazarjoq.identity.code-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "bazarjoq.data.key=NDMyMTA5ODc2NTQzMjEwOTg3NjU0MzIxMDk4NzY1NDM=",
+            "bazarjoq.data.restrictions.token=token-of-the-shop",
             "bazarjoq.casework.tasklist-url=https://tasks.example/tasklist",
             "bazarjoq.casework.staff[0].name=aigerim",
             "bazarjoq.casework.staff[0].password={noop}support-password",

@@ -65,6 +65,32 @@ class WebSecurityTests {
         }
     }
 
+    @Test
+    void tellsWhatIsRestrictedOnlyToWhoeverHasTheToken() throws Exception {
+        var row = """
+                {"source": "shop", "table": "customer", "key": ["1"]}""";
+        for (var authorization : new String[] {"", "Bearer ", "Bearer another", "Basic token-of-the-shop"}) {
+            web.perform(post("/api/restrictions")
+                            .header("Authorization", authorization)
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(row))
+                    .andExpect(status().isUnauthorized());
+        }
+
+        web.perform(post("/api/restrictions")
+                        .header("Authorization", "Bearer token-of-the-shop")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(row))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andExpect(jsonPath("$").isEmpty());
+        web.perform(post("/api/restrictions")
+                        .header("Authorization", "Bearer token-of-the-shop")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(row.replace("customer", "pg_authid")))
+                .andExpect(status().isNotFound());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -56,6 +56,9 @@ class RestrictionTests {
     Restriction restriction;
 
     @Autowired
+    Sources sources;
+
+    @Autowired
     DataLocation location;
 
     @Autowired
@@ -168,6 +171,25 @@ class RestrictionTests {
         restriction.block(job("data.block"), "block-data", "breach");
 
         assertThat(location.locate(request)).isEqualTo(before);
+    }
+
+    @Test
+    void tellsTheShopsSystemsWhatIsRestricted() {
+        restriction.block(job("data.block"), "block-data", "breach");
+
+        var restrictions = new RestrictionController(sources, new RestrictionProperties("token"))
+                .restrictions("Bearer token", new RestrictionController.Row("shop", "customer", List.of(customer)))
+                .getBody();
+
+        assertThat(restrictions)
+                .filteredOn(restricted -> restricted.part().equals("account-contact"))
+                .singleElement()
+                .satisfies(restricted -> {
+                    assertThat(restricted.columns()).containsExactlyInAnyOrder("phone", "email");
+                    assertThat(restricted.purposes()).contains("contract");
+                    assertThat(restricted.kinds()).containsExactly("block");
+                    assertThat(restricted.until()).isNull();
+                });
     }
 
     @Test
