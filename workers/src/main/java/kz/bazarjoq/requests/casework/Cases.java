@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kz.bazarjoq.requests.deadline.Clocks;
+import kz.bazarjoq.requests.recipients.ToldRecipients;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestNumber;
 import kz.bazarjoq.requests.register.SubjectRequest;
@@ -21,12 +22,14 @@ class Cases {
 
     private final Register register;
     private final Clocks clocks;
+    private final ToldRecipients recipients;
     private final CaseWording wording;
     private final Clock clock;
 
-    Cases(Register register, Clocks clocks, CaseWording wording, Clock clock) {
+    Cases(Register register, Clocks clocks, ToldRecipients recipients, CaseWording wording, Clock clock) {
         this.register = register;
         this.clocks = clocks;
+        this.recipients = recipients;
         this.wording = wording;
         this.clock = clock;
     }
@@ -58,7 +61,9 @@ class Cases {
     /** The newest cases, newest first. */
     List<CaseLine> newest() {
         var newest = register.newest(SHOWN);
-        var due = clocks.nextDue(newest.stream().map(SubjectRequest::id).toList());
+        var ids = newest.stream().map(SubjectRequest::id).toList();
+        var due = clocks.nextDue(ids);
+        var unconfirmed = recipients.overdue(ids);
         return newest.stream()
                 .map(request -> {
                     var dueAt = due.get(request.id());
@@ -71,7 +76,8 @@ class Cases {
                             request.isOpen(),
                             dueAt == null ? "" : Russian.date(dueAt),
                             dueAt == null || !request.isOpen() ? "" : Russian.left(dueAt, clock.instant()),
-                            late);
+                            late,
+                            unconfirmed.contains(request.id()));
                 })
                 .toList();
     }
@@ -90,7 +96,14 @@ class Cases {
     }
 
     record CaseLine(
-            String number, String received, String state, boolean open, String due, String left, boolean late) {}
+            String number,
+            String received,
+            String state,
+            boolean open,
+            String due,
+            String left,
+            boolean late,
+            boolean unconfirmed) {}
 
     record CaseHeader(
             String number,

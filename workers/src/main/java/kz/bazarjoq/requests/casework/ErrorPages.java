@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.casework;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     /** What follows in such an address is a secret of the customer's, not to be logged. */
-    private static final String CUSTOMERS = "/code/";
+    private static final List<String> CUSTOMERS = List.of("/code/", "/confirm/");
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {
@@ -31,7 +32,11 @@ class ErrorPages implements ErrorController {
         if (address.startsWith("/api/")) {
             return problem(status, incident);
         }
-        return page(address.startsWith(CUSTOMERS) ? "error-customer" : "error", status, incident);
+        return page(isCustomers(address) ? "error-customer" : "error", status, incident);
+    }
+
+    private static boolean isCustomers(String address) {
+        return CUSTOMERS.stream().anyMatch(address::startsWith);
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -46,7 +51,7 @@ class ErrorPages implements ErrorController {
                 "Incident {} at {} {}: {}",
                 incident,
                 request.getMethod(),
-                address.startsWith(CUSTOMERS) ? CUSTOMERS + "…" : address,
+                isCustomers(address) ? address.replaceFirst("^(/[a-z]+/).*", "$1…") : address,
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION_TYPE));
         return incident;
     }

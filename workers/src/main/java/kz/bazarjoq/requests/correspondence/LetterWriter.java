@@ -45,6 +45,36 @@ class LetterWriter {
         return destinations.of(order.recipient(), request).map(destination -> write(order, request, destination));
     }
 
+    /** The letter to an organisation, which begins a thread of its own. */
+    OutgoingLetter write(OrganisationLetter letter) {
+        var request = register.get(letter.request());
+        Map<String, @Nullable Object> values = new HashMap<>(facts.ofEveryLetter(request, letter.language()));
+        values.putAll(letter.placeholders());
+        var content = texts.toCustomer(
+                List.of(),
+                OrganisationLetter.TEMPLATE,
+                letter.language(),
+                values,
+                letter.secrets().keySet());
+        return new OutgoingLetter(
+                letter.key(),
+                letter.request(),
+                OrganisationLetter.TEMPLATE,
+                letter.address(),
+                new RenderedLetter(
+                        SubjectLine.of(request.number(), content.subject(), Optional.empty()),
+                        content.text(),
+                        content.html()),
+                messageId(request),
+                Optional.empty(),
+                List.of(),
+                false);
+    }
+
+    private String messageId(SubjectRequest request) {
+        return "<%s.%s@%s>".formatted(request.number(), UUID.randomUUID(), facts.domain());
+    }
+
     private OutgoingLetter write(LetterOrder order, SubjectRequest request, Destination destination) {
         var content = content(order, request);
         var answered = destination.answers();
@@ -55,7 +85,7 @@ class LetterWriter {
                 order.template(),
                 destination.address(),
                 new RenderedLetter(subject, content.text(), content.html()),
-                "<%s.%s@%s>".formatted(request.number(), UUID.randomUUID(), facts.domain()),
+                messageId(request),
                 answered.flatMap(ThreadLetter::messageId),
                 answered.map(LetterWriter::references).orElse(List.of()),
                 false);

@@ -53,6 +53,17 @@ public class Letters {
         deliver(order.key(), order.secrets());
     }
 
+    /** Writes to an organisation that got personal data, once for the letter's key. Not for use in a transaction. */
+    @Transactional(propagation = Propagation.NEVER)
+    public void tell(OrganisationLetter letter) {
+        transactions.executeWithoutResult(status -> {
+            if (!outbox.contains(letter.key())) {
+                outbox.add(writer.write(letter), letter.language());
+            }
+        });
+        deliver(letter.key(), letter.secrets());
+    }
+
     /**
      * Renders a letter and stores it in the caller's transaction, unless its key was ordered before.
      *

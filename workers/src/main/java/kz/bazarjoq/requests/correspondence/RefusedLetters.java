@@ -27,9 +27,9 @@ class RefusedLetters {
         this.destinations = destinations;
     }
 
-    /** Whether the work goes on without the letter; an address of staff is a setting, which can be mended. */
+    /** Whether the work goes on without the letter; an address of staff or of the data map can be mended. */
     boolean giveUp(OutgoingLetter letter) {
-        if (destinations.isStaff(letter.address())) {
+        if (destinations.isStaff(letter.address()) || letter.template().equals(OrganisationLetter.TEMPLATE)) {
             return false;
         }
         outbox.markRefused(letter.key());

@@ -35,13 +35,4 @@ public class CorrectDataWorker {
             corrections = List.copyOf(corrections);
         }
     }
-
-    /**
-     * Where an item stands.
-     *
-     * @param item by the data map, {@code shop.customer.last_name}
-     * @param result {@code changed}, {@code conflict}, {@code unchangeable} or {@code declined}
-     * @param ground where it was declined
-     */
-    public record CorrectedItem(String item, String result, @Nullable String ground) {}
 }

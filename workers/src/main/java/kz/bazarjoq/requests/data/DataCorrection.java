@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import kz.bazarjoq.requests.data.CorrectDataWorker.CorrectedItem;
 import kz.bazarjoq.requests.data.Correction.Decision;
 import kz.bazarjoq.requests.data.Correction.Hindrance;
 import kz.bazarjoq.requests.data.Correction.Result;

@@ -19,14 +19,21 @@ class DataLocation {
     private final SubjectRows rows;
     private final EstablishedSubjects subjects;
     private final Inventory inventory;
+    private final TransferRecords transfers;
     private final Register register;
 
     DataLocation(
-            Sources sources, SubjectRows rows, EstablishedSubjects subjects, Inventory inventory, Register register) {
+            Sources sources,
+            SubjectRows rows,
+            EstablishedSubjects subjects,
+            Inventory inventory,
+            TransferRecords transfers,
+            Register register) {
         this.sources = sources;
         this.rows = rows;
         this.subjects = subjects;
         this.inventory = inventory;
+        this.transfers = transfers;
         this.register = register;
     }
 
@@ -42,6 +49,7 @@ class DataLocation {
         var counts = found.map(this::count).orElse(List.of());
         var obligations = found.map(this::obligations).orElse(Map.of());
         inventory.replace(request, counts);
+        found.ifPresent(rows -> transfers.keep(request, rows));
         var tables = counts.stream().map(Inventory.Count::table).distinct().count();
         register.record(request, Actor.worker("data.locate"), "data-located", Long.toString(tables));
         return sources.map().parts().entrySet().stream()

@@ -44,6 +44,13 @@ final class SourceCheck {
             knownTable(list.table(), "lists", code, "table");
             knownTable(list.suppression().table(), "lists", code, "suppression", "table");
         });
+        var transfers = source.transfers();
+        if (transfers != null) {
+            knownTable(transfers.table(), "transfers", "table");
+            transfers
+                    .recipients()
+                    .forEach(recipient -> known("recipient", recipient, map.recipients(), "transfers", "recipients"));
+        }
         source.tables().forEach(this::table);
         return problems;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param guests where persons stand who have no row of their own
  * @param obligations what is still owed, by its code, in the order of their weight
  * @param lists the mailing lists, by their codes
+ * @param transfers where it is recorded which partner got data of whom; none where it isn't
  * @param notPersonal tables that look personal and aren't, with the reason
  */
 record SourceMap(
@@ -24,6 +25,7 @@ record SourceMap(
         @Nullable Guests guests,
         Map<String, Obligation> obligations,
         Map<String, MailingList> lists,
+        @Nullable Transfers transfers,
         Map<String, Table> tables,
         Map<String, String> notPersonal) {
 
@@ -34,6 +36,7 @@ record SourceMap(
             @Nullable Guests guests,
             @Nullable Map<String, Obligation> obligations,
             @Nullable Map<String, MailingList> lists,
+            @Nullable Transfers transfers,
             Map<String, Table> tables,
             @Nullable Map<String, String> notPersonal) {
         this.source = source;
@@ -42,6 +45,7 @@ record SourceMap(
         this.guests = guests;
         this.obligations = orEmpty(obligations);
         this.lists = orEmpty(lists);
+        this.transfers = transfers;
         this.tables = tables;
         this.notPersonal = orEmpty(notPersonal);
     }
@@ -114,6 +118,20 @@ record SourceMap(
      * @param unsubscribed the column with the time when a subscription ended
      */
     record MailingList(String table, String address, String unsubscribed, Suppression suppression) {}
+
+    /**
+     * Where it is recorded which partner got data of whom.
+     *
+     * @param recipient the column with the partner's code
+     * @param reference the column with his own number for what he got
+     * @param recipients the codes of those whose every transfer is recorded there
+     */
+    record Transfers(String table, String recipient, String reference, List<String> recipients) {
+
+        Transfers {
+            recipients = List.copyOf(recipients);
+        }
+    }
 
     /**
      * Where it is noted who wants no more letters, however he gets into the list again.

@@ -18,7 +18,7 @@ final class Features {
             Set.of("register"),
             Set.of("engine"),
             Set.of("deadline", "correspondence", "data"),
-            Set.of("identity"),
+            Set.of("identity", "recipients"),
             Set.of("intake"),
             Set.of("casework"));
 

@@ -16,7 +16,6 @@ import kz.bazarjoq.requests.DatabaseTestConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.TestDatabase;
-import kz.bazarjoq.requests.data.CorrectDataWorker.CorrectedItem;
 import kz.bazarjoq.requests.data.Correction.Decision;
 import kz.bazarjoq.requests.data.Correction.Hindrance;
 import kz.bazarjoq.requests.data.Correction.Way;

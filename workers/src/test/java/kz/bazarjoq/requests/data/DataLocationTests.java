@@ -20,6 +20,7 @@ import kz.bazarjoq.requests.register.RequestId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
@@ -29,8 +30,10 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
     Sources.class,
     SubjectRows.class,
     Inventory.class,
+    TransferRecords.class,
     DataLocation.class,
     DataLocationTests.Established.class,
+    DataLocationTests.Cipher.class,
     Register.class
 })
 class DataLocationTests {
@@ -266,6 +269,14 @@ class DataLocationTests {
         @Override
         public Optional<SubjectRef> established(RequestId request) {
             return Optional.ofNullable(subjects.get(request));
+        }
+    }
+
+    static class Cipher {
+
+        @Bean
+        DataCipher cipher() {
+            return DataCipherTests.cipher(DataCipherTests.KEY);
         }
     }
 }

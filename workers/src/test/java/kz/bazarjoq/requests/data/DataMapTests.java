@@ -85,6 +85,9 @@ class DataMapTests {
             shop.yaml | 'unsubscribed: unsubscribed_at' | 'unsubscribed: ended_at' | lists.newsletter.unsubscribed: the table shop.newsletter_subscription of the source shop has no column ended_at
             shop.yaml | 'unsubscribed: unsubscribed_at' | 'unsubscribed: topic' | lists.newsletter.unsubscribed: the column topic is no time
             shop.yaml | 'newsletter_suppression, address: email' | 'newsletter_suppression, address: added_at' | lists.newsletter.suppression: the column added_at of newsletter_suppression isn't unique
+            shop.yaml | 'table: partner_transfer, ' | 'table: transfer, ' | transfers.table: the table transfer is unknown
+            shop.yaml | 'recipients: [carrier,' | 'recipients: [courier,' | transfers.recipients: the recipient courier is unknown
+            shop.yaml | 'recipient: partner_code' | 'recipient: partner' | transfers.recipient: the table shop.partner_transfer of the source shop has no column partner
             shop.yaml | 'address: email, added: added_at' | 'address: email' | lists.newsletter.suppression: added is missing
             parts.yaml | purposes: [news]         | purposes: [advertising] | parts.newsletter.purposes: the purpose advertising is unknown
             parts.yaml | purposes: [news]         | purposes: []          | parts.newsletter.purposes: this must not be empty

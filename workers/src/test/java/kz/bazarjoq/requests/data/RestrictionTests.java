@@ -43,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     Holds.class,
     Restriction.class,
     Inventory.class,
+    TransferRecords.class,
     DataLocation.class,
     RestrictionTests.Parts.class,
     Register.class

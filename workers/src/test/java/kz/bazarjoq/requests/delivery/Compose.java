@@ -76,7 +76,10 @@ final class Compose {
 
     /** What has no default that would be safe to ship. */
     static boolean isSecret(String variable) {
-        return variable.endsWith("_PASSWORD") || variable.equals("IDENTITY_CODE_KEY") || variable.equals("DATA_KEY");
+        return variable.endsWith("_PASSWORD")
+                || variable.equals("IDENTITY_CODE_KEY")
+                || variable.equals("DATA_KEY")
+                || variable.equals("RECIPIENT_HOSTING_KEY");
     }
 
     Map<String, Service> services() {

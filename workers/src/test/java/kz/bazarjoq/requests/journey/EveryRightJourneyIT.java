@@ -38,7 +38,7 @@ class EveryRightJourneyIT {
             new Way(1, "confirm-processing", "Проверить ответ", "End_Fulfilled"),
             new Way(1, "disclose-data", "data.package", "data.package"),
             new Way(1, "explain-processing", "data.package", "data.package"),
-            new Way(2, "correct-data", "Подготовить исправление", "recipients.notify"),
+            new Way(2, "correct-data", "Подготовить исправление", "End_Fulfilled"),
             new Way(1, "disclose-recipients", "data.package", "data.package"),
             new Way(1, "disclose-processors", "data.package", "data.package"),
             new Way(1, "unsubscribe-newsletter", "End_Fulfilled", "End_Fulfilled"),

@@ -52,8 +52,15 @@ final class MailPageHandler implements HttpHandler {
             case "GET /letter" -> answer(exchange, OK, pages.letter(required(query, "address"), uid(query)));
             case "GET /write" -> answer(exchange, OK, pages.write(query.getOrDefault("from", "")));
             case "POST /send" -> send(exchange);
+            case "POST /recipient" -> confirm(exchange);
             default -> answer(exchange, NOT_FOUND, pages.problem("There is no such page."));
         }
+    }
+
+    /** Stands in for a recipient of data who is called. */
+    private static void confirm(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readNBytes(LARGEST_FORM);
+        answer(exchange, OK, "{\"confirmed\": true}");
     }
 
     private void send(HttpExchange exchange) throws IOException {

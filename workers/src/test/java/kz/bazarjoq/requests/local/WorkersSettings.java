@@ -41,6 +41,9 @@ record WorkersSettings(Platform platform, int port) {
         properties.put("bazarjoq.data.sources.crm.url", postgres.jdbcUrl("crm"));
         properties.put("bazarjoq.data.sources.crm.username", SampleShop.CRM_USER);
         properties.put("bazarjoq.identity.code-key", key(platform.state().data("workers"), "code-key"));
+        properties.put("bazarjoq.data.recipients.hosting.url", platform.ports().url(Service.MAIL_PAGE) + "/recipient");
+        properties.put(
+                "bazarjoq.data.recipients.hosting.key", key(platform.state().data("workers"), "hosting-key"));
         properties.put("bazarjoq.data.key", key(platform.state().data("workers"), "data-key"));
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterCheck implements SavedFileCheck {
 
-    private static final Pattern LETTER = Pattern.compile("[^/]+/mail/(staff/)?[^/]+\\.(ru|kk|en)\\.md");
+    private static final Pattern LETTER = Pattern.compile("[^/]+/mail/(staff/|recipients/)?[^/]+\\.(ru|kk|en)\\.md");
 
     /** What processes/README.md lists. */
     static final Set<String> PLACEHOLDERS = Set.of(
@@ -28,7 +28,15 @@ class LetterCheck implements SavedFileCheck {
             "groundClause",
             "missing",
             "missingText",
+            "organisation",
+            "references",
+            "subjectNumber",
+            "referenceText",
+            "confirmBy",
+            "confirmUrl",
             "corrected",
+            "stopped",
+            "blocked",
             "destroyed",
             "restricted",
             "held",

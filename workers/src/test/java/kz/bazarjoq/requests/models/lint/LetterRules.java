@@ -124,11 +124,18 @@ final class LetterRules {
     /** The files that the tasks of a process need for their letters. */
     private static Stream<String> sent(Model model) {
         return model.elements(ServiceTask.class).stream()
-                .filter(task -> !RefusalLetters.header(task, "template").isEmpty())
-                .flatMap(task -> STAFF.contains(RefusalLetters.header(task, "to"))
-                        ? Stream.of("mail/staff/%s.ru.md".formatted(RefusalLetters.header(task, "template")))
-                        : LANGUAGES.stream().map(language -> "mail/%s.%s.md"
-                                .formatted(RefusalLetters.header(task, "template"), language)));
+                .filter(task -> !RefusalLetters.header(task, "template").isEmpty() || tellsRecipients(task))
+                .flatMap(task -> tellsRecipients(task)
+                        ? Stream.of("mail/recipients/told.ru.md", "mail/recipients/told.en.md")
+                        : STAFF.contains(RefusalLetters.header(task, "to"))
+                                ? Stream.of("mail/staff/%s.ru.md".formatted(RefusalLetters.header(task, "template")))
+                                : LANGUAGES.stream().map(language -> "mail/%s.%s.md"
+                                        .formatted(RefusalLetters.header(task, "template"), language)));
+    }
+
+    private static boolean tellsRecipients(ServiceTask task) {
+        return TaskRules.of(task, ZeebeTaskDefinition.class, ZeebeTaskDefinition::getType)
+                .equals("recipients.notify");
     }
 
     private static String read(Path letter) {

@@ -1,0 +1,88 @@
+package kz.bazarjoq.requests.data;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import kz.bazarjoq.requests.data.SourceMap.Transfers;
+import kz.bazarjoq.requests.register.RequestId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps which partners got data of a subject, and their own numbers for it, from when data are located: they are told after the data are
+ * destroyed, and the shop's records of it may be among these.
+ */
+@Component
+class TransferRecords {
+
+    private final Sources sources;
+    private final JdbcClient jdbc;
+    private final DataCipher cipher;
+    private final JsonMapper json;
+
+    TransferRecords(Sources sources, JdbcClient jdbc, DataCipher cipher, JsonMapper json) {
+        this.sources = sources;
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+        this.json = json;
+    }
+
+    /** Adds what is recorded now to what was before. */
+    void keep(RequestId request, FoundRows found) {
+        var known = new HashMap<String, Set<String>>(of(request));
+        for (var database : sources.all()) {
+            var transfers = database.map().transfers();
+            if (transfers != null) {
+                read(database, transfers, found, known);
+            }
+        }
+        known.forEach((recipient, references) -> jdbc.sql(
+                        """
+                        insert into data_transfer (request_id, recipient, content) values (:request, :recipient, :content)
+                        on conflict on constraint data_transfer_pk do update set content = excluded.content""")
+                .params(Map.of("request", request.value(), "recipient", recipient))
+                .param("content", cipher.encrypt(json.writeValueAsBytes(references), place(request, recipient)))
+                .update());
+    }
+
+    /** The numbers of each partner who got something, by his code. */
+    Map<String, Set<String>> of(RequestId request) {
+        var known = new HashMap<String, Set<String>>();
+        jdbc.sql("select recipient, content from data_transfer where request_id = :request")
+                .param("request", request.value())
+                .query(row -> {
+                    var recipient = row.getString("recipient");
+                    var content = cipher.decrypt(row.getBytes("content"), place(request, recipient));
+                    known.put(recipient, new TreeSet<>(List.of(json.readValue(content, String[].class))));
+                });
+        return known;
+    }
+
+    private static void read(
+            SourceDatabase database, Transfers transfers, FoundRows found, Map<String, Set<String>> known) {
+        var condition = found.condition(new Place(database.map().source(), transfers.table(), null));
+        var sql = "select distinct cast(%s as text), cast(%s as text) from %s where %s"
+                .formatted(
+                        Sql.quoted(transfers.recipient()),
+                        Sql.quoted(transfers.reference()),
+                        Sql.table(database.map(), transfers.table()),
+                        condition.text());
+        database.read("reading transfers", jdbc -> {
+            jdbc.sql(sql).params(condition.parameters()).query(row -> {
+                var references = known.computeIfAbsent(row.getString(1), first -> new TreeSet<>());
+                var reference = row.getString(2);
+                if (reference != null) {
+                    references.add(reference);
+                }
+            });
+            return known;
+        });
+    }
+
+    private static String place(RequestId request, String recipient) {
+        return "transfer/%s/%s".formatted(request.value(), recipient);
+    }
+}
