@@ -48,6 +48,7 @@ class ClockSection implements CaseSection {
         var late = until.isAfter(running.dueAt().toInstant());
         return new ClockLine(
                 wording.right(running.right()),
+                running.termOf().equals(running.right()) ? null : wording.right(running.termOf()),
                 (running.event() == DeadlineEvent.RECEIVED ? "с получения " : "с подтверждения ")
                         + Russian.moment(running.startedAt().toInstant()),
                 Russian.date(running.dueAt()),
@@ -79,6 +80,7 @@ class ClockSection implements CaseSection {
 
     record ClockLine(
             String right,
+            @Nullable String termOf,
             String countedFrom,
             String due,
             String left,

@@ -30,16 +30,17 @@ class ClockRepository {
 
     /** Keeps a clock under an id of its own. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void keep(UUID id, RequestId request, String right, DeadlineEvent event, Deadline deadline) {
+    void keep(UUID id, RequestId request, ClockedRight right, DeadlineEvent event, Deadline deadline) {
         jdbc.sql(
                         """
-                        insert into request_deadline (id, request_id, right_id, event, started_at, policy_due_at, policy_clause,
+                        insert into request_deadline (id, request_id, right_id, term_of, event, started_at, policy_due_at, policy_clause,
                             statutory_due_at, statutory_clause, due_at, clause, remind_at, provisional)
-                        values (:id, :request, :right, :event, :startedAt, :policyDueAt, :policyClause,
+                        values (:id, :request, :right, :termOf, :event, :startedAt, :policyDueAt, :policyClause,
                             :statutoryDueAt, :statutoryClause, :dueAt, :clause, :remindAt, :provisional)""")
                 .param("id", id)
                 .param("request", request.value())
-                .param("right", right)
+                .param("right", right.right())
+                .param("termOf", right.termOf())
                 .param("event", event.code())
                 .param("startedAt", utc(deadline.startedAt()))
                 .param("policyDueAt", at(deadline.policy()))
@@ -122,6 +123,7 @@ class ClockRepository {
     private static RunningClock map(ResultSet row, int index) throws SQLException {
         return new RunningClock(
                 row.getString("right_id"),
+                row.getString("term_of"),
                 DeadlineEvent.ofCode(row.getString("event")).orElseThrow(),
                 almaty(row.getObject("started_at", OffsetDateTime.class)),
                 almatyOrNull(row.getObject("policy_due_at", OffsetDateTime.class)),

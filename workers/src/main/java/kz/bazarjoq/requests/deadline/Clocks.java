@@ -62,12 +62,12 @@ public class Clocks {
     }
 
     /** Starts the clock of a right from when the written request arrived. */
-    DeadlineVariable startFromReceipt(RequestId request, String right, String receivedAt) {
+    DeadlineVariable startFromReceipt(RequestId request, ClockedRight right, String receivedAt) {
         return start(request, right, DeadlineEvent.RECEIVED, instant(receivedAt));
     }
 
     /** Starts the clock of a right from its confirmation; without a moment given, from now. */
-    DeadlineVariable startFromConfirmation(RequestId request, String right, @Nullable String confirmedAt) {
+    DeadlineVariable startFromConfirmation(RequestId request, ClockedRight right, @Nullable String confirmedAt) {
         return start(
                 request, right, DeadlineEvent.CONFIRMED, confirmedAt == null ? clock.instant() : instant(confirmedAt));
     }
@@ -77,14 +77,14 @@ public class Clocks {
         repository.end(id, clock.instant());
     }
 
-    private DeadlineVariable start(RequestId request, String right, DeadlineEvent event, Instant at) {
-        var deadline = deadlines.compute(right, event, at);
+    private DeadlineVariable start(RequestId request, ClockedRight right, DeadlineEvent event, Instant at) {
+        var deadline = deadlines.compute(right.termOf(), event, at);
         var id = UUID.randomUUID();
         if (event == DeadlineEvent.CONFIRMED) {
-            repository.endReceived(request, right, clock.instant());
+            repository.endReceived(request, right.right(), clock.instant());
         }
         repository.keep(id, request, right, event, deadline);
-        register.record(request, Actor.worker(JOB_TYPE), "deadline-started", right);
+        register.record(request, Actor.worker(JOB_TYPE), "deadline-started", right.termOf());
         return DeadlineVariable.of(id, deadline, request);
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock of a request that runs or ran, in Almaty time.
  *
- * @param right the process id of the right, or {@code unclassified} for the request as a whole
+ * @param right the process id of the right that the customer invoked, or {@code unclassified} for the request as a whole
+ * @param termOf the process id of the right whose term it is: an inquiry or a remedy may have that of another
  * @param dueAt the last second of the day that staff work to
  * @param clause the clause that sets {@code dueAt}
  * @param provisional whether the calendar of a touched day isn't confirmed
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunningClock(
         String right,
+        String termOf,
         DeadlineEvent event,
         OffsetDateTime startedAt,
         @Nullable OffsetDateTime policyDueAt,

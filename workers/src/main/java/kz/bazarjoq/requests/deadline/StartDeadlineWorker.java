@@ -8,7 +8,10 @@ import kz.bazarjoq.requests.register.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts the clock of a request, or of one right of it; the header {@code event} says what it counts from. */
+/**
+ * Starts the clock of a request, or of one right of it, by the term of that right or of the one that {@code termOf} names; the
+ * header {@code event} says what it counts from.
+ */
 @Component
 public class StartDeadlineWorker {
 
@@ -27,16 +30,18 @@ public class StartDeadlineWorker {
             @Variable String requestId,
             @Variable String receivedAt,
             @Variable(optional = true) @Nullable String confirmedAt,
-            @Variable String right) {
+            @Variable String right,
+            @Variable(optional = true) @Nullable String termOf) {
         var request = RequestId.of(requestId);
+        var clocked = ClockedRight.of(right, termOf);
         var event = job.getCustomHeaders().getOrDefault("event", "received");
         return effects.once(
                 job,
                 Started.class,
                 () -> new Started(
                         switch (event) {
-                            case "received" -> clocks.startFromReceipt(request, right, receivedAt);
-                            case "confirmed" -> clocks.startFromConfirmation(request, right, confirmedAt);
+                            case "received" -> clocks.startFromReceipt(request, clocked, receivedAt);
+                            case "confirmed" -> clocks.startFromConfirmation(request, clocked, confirmedAt);
                             default -> throw new IllegalArgumentException(
                                     "The header event of a deadline.start task is received or confirmed, not " + event);
                         }));

@@ -313,9 +313,9 @@ class AnswerWritingTests {
     private void startClock(SubjectRequest started, String right) {
         jdbc.sql(
                         """
-                        insert into request_deadline (request_id, right_id, event, started_at, due_at, clause, remind_at,
+                        insert into request_deadline (request_id, right_id, term_of, event, started_at, due_at, clause, remind_at,
                             provisional)
-                        values (:request, :right, 'received', '2026-03-19T10:00:00+05:00', '2026-03-27T23:59:59+05:00',
+                        values (:request, :right, :right, 'received', '2026-03-19T10:00:00+05:00', '2026-03-27T23:59:59+05:00',
                             'Политика, §7', '2026-03-26T09:00:00+05:00', false)""")
                 .param("request", started.id().value())
                 .param("right", right)

@@ -194,9 +194,9 @@ class CasePageTests {
     private void startClock(String right, boolean provisional) {
         jdbc.sql(
                         """
-                        insert into request_deadline (request_id, right_id, event, started_at, policy_due_at, policy_clause,
+                        insert into request_deadline (request_id, right_id, term_of, event, started_at, policy_due_at, policy_clause,
                             statutory_due_at, statutory_clause, due_at, clause, remind_at, provisional)
-                        values (:request, :right, 'received', '2026-03-19T10:00:00+05:00', '2026-04-20T23:59:59+05:00',
+                        values (:request, :right, :right, 'received', '2026-03-19T10:00:00+05:00', '2026-04-20T23:59:59+05:00',
                             'Политика, §6(1)', '2026-03-27T23:59:59+05:00', 'Закон № 94-V, ст. 25',
                             '2026-03-27T23:59:59+05:00', 'Закон № 94-V, ст. 25', '2026-03-26T09:00:00+05:00', :provisional)""")
                 .param("request", request.id().value())

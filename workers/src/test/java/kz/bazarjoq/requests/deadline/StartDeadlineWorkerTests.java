@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.impl.CamundaObjectMapper;
@@ -175,6 +176,25 @@ class StartDeadlineWorkerTests {
                 .containsExactly("confirm-processing");
     }
 
+    @Test
+    void leavesTheOtherRightsOfABreachTheirClocksWhenOneIsDone() {
+        var rights = List.of("block-data", "stop-unlawful-processing", "destroy-unlawful-data");
+        for (var right : rights) {
+            start(job("received"), right, null);
+            startByTermOf("block-data", job("received"), right);
+        }
+        startByTermOf("stop-unlawful-processing", job("received"), "block-data");
+
+        startByTermOf("stop-unlawful-processing", job("confirmed"), "block-data");
+
+        assertThat(clocks.of(request))
+                .filteredOn(running -> running.endedAt() != null)
+                .extracting(RunningClock::right, RunningClock::termOf)
+                .containsOnly(tuple("block-data", "block-data"), tuple("block-data", "stop-unlawful-processing"))
+                .hasSize(3);
+        assertThat(rights).noneMatch(right -> clocks.haveEnded(request, right));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Received", "confirmation"})
     void refusesAnEventThatIsNone(String event) {
@@ -184,7 +204,11 @@ class StartDeadlineWorkerTests {
     }
 
     private StartDeadlineWorker.Started start(ActivatedJob job, String right, @Nullable String confirmedAt) {
-        return worker.start(job, request.toString(), RECEIVED_AT, confirmedAt, right);
+        return worker.start(job, request.toString(), RECEIVED_AT, confirmedAt, right, null);
+    }
+
+    private void startByTermOf(String termOf, ActivatedJob job, String right) {
+        worker.start(job, request.toString(), RECEIVED_AT, null, right, termOf);
     }
 
     private static Deadline deadline() {

@@ -26,6 +26,7 @@ import kz.bazarjoq.requests.correspondence.inbound.LetterParser;
 import kz.bazarjoq.requests.data.Subjects;
 import kz.bazarjoq.requests.deadline.Clocks;
 import kz.bazarjoq.requests.deadline.ClocksTestConfiguration;
+import kz.bazarjoq.requests.deadline.RunningClock;
 import kz.bazarjoq.requests.deadline.StartDeadlineWorker;
 import kz.bazarjoq.requests.engine.Effects;
 import kz.bazarjoq.requests.engine.EngineMessages;
@@ -41,7 +42,10 @@ import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
 import kz.bazarjoq.requests.register.SubjectRequest;
 import kz.bazarjoq.requests.register.TimelineEntry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -277,6 +281,30 @@ class IntakeTests {
         assertThat(clocks.haveEnded(request.id(), "correct-data")).isTrue();
         assertThat(clocks.haveEnded(request.id(), "withdraw-consent")).isFalse();
         assertThat(register.timeline(request.id()).getLast().detail()).isEqualTo("correct-data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"block-data", "stop-unlawful-processing", "destroy-unlawful-data"})
+    void takesOneOfTheRightsOfABreachBackThoughTheyShareTerms(String takenBack) throws Exception {
+        var rights = List.of("block-data", "stop-unlawful-processing", "destroy-unlawful-data");
+        send(letter("Нарушение", "Первое письмо"));
+        var request = onlyRequest();
+        rights.forEach(right -> {
+            startClock(request, right);
+            startClock(request, right, "block-data");
+            startClock(request, right, "stop-unlawful-processing");
+        });
+
+        assertThat(takeBack(request, takenBack)).isTrue();
+
+        assertThat(clocks.of(request.id()))
+                .filteredOn(clock -> clock.endedAt() == null)
+                .extracting(RunningClock::right)
+                .hasSize(6)
+                .containsAll(rights.stream()
+                        .filter(right -> !right.equals(takenBack))
+                        .toList());
+        assertThat(takeBack(request, takenBack)).as("it has ended").isFalse();
     }
 
     @Test
@@ -691,13 +719,18 @@ class IntakeTests {
     }
 
     private void startClock(SubjectRequest request, String right) {
+        startClock(request, right, null);
+    }
+
+    private void startClock(SubjectRequest request, String right, @Nullable String termOf) {
         var id = request.id().toString();
         startDeadline.start(
                 JobStub.job("deadline.start", "personal-data-request", Map.of("requestId", id)),
                 id,
                 "2026-11-20T10:00:00+05:00",
                 null,
-                right);
+                right,
+                termOf);
     }
 
     private void match(SubjectRequest request) {

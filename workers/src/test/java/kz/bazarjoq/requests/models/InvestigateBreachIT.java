@@ -47,8 +47,7 @@ class InvestigateBreachIT {
     void scriptWorkers(Scenario scenario) {
         scenario.on("deadline.start")
                 .completes(job -> Map.of(
-                        "deadline",
-                        clock(job.variable("right"), event(job), scenario).variable()));
+                        "deadline", clock(termOf(job), event(job), scenario).variable()));
         scenario.on("data.locate").completes(Map.of("dataHeld", true));
         for (var type : List.of("data.block", "data.unblock", "data.stop", "recipients.notify", "mail.send")) {
             scenario.on(type).completes();
@@ -239,7 +238,8 @@ class InvestigateBreachIT {
 
             scenario.end();
             assertThat(scenario.jobs("deadline.start").getLast()).satisfies(job -> {
-                assertThat(job.variable("right")).isEqualTo(counted);
+                assertThat(job.variable("right")).isEqualTo(right);
+                assertThat(termOf(job)).isEqualTo(counted);
                 assertThat(event(job)).isEqualTo("confirmed");
             });
         }
@@ -549,7 +549,8 @@ class InvestigateBreachIT {
             });
             assertThat(scenario.letters()).hasToString("[information-request to subject, data-blocked to subject]");
             assertThat(scenario.jobs("deadline.start").getLast()).satisfies(job -> {
-                assertThat(job.variable("right")).isEqualTo(BLOCK);
+                assertThat(job.variable("right")).isEqualTo(STOP);
+                assertThat(termOf(job)).isEqualTo(BLOCK);
                 assertThat(event(job)).isEqualTo("received");
                 assertThat(OffsetDateTime.parse(job.variable("receivedAt")).toInstant())
                         .isEqualTo(repliedAt);
@@ -599,7 +600,8 @@ class InvestigateBreachIT {
             assertThat(task.form()).isEqualTo("inquire");
             assertThat(task.dueAt()).isEqualTo(scenario.deadline().dueAt());
             assertThat(scenario.jobs("deadline.start")).singleElement().satisfies(job -> {
-                assertThat(job.variable("right")).isEqualTo(BLOCK);
+                assertThat(job.variable("right")).isEqualTo(STOP);
+                assertThat(termOf(job)).isEqualTo(BLOCK);
                 assertThat(event(job)).isEqualTo("received");
             });
         }
@@ -611,8 +613,11 @@ class InvestigateBreachIT {
             assertThat(scenario.task("Task_Inquire").dueAt())
                     .isEqualTo(clock(STOP, "received", scenario).dueAt());
             assertThat(scenario.jobs("deadline.start"))
-                    .extracting(job -> job.variable("right"))
+                    .extracting(InvestigateBreachIT::termOf)
                     .containsExactly(STOP, BLOCK);
+            assertThat(scenario.jobs("deadline.start"))
+                    .extracting(job -> job.variable("right"))
+                    .containsOnly(BLOCK);
         }
 
         @Test
@@ -834,6 +839,11 @@ class InvestigateBreachIT {
         var job = scenario.jobs("mail.send").getLast();
         var order = new OrderedLetters.Order(job.process(), job.headers(), job.variables(), false);
         return LETTERS.fill(order, language).text().replaceAll("\\h", " ");
+    }
+
+    private static String termOf(SeenJob job) {
+        var termOf = job.variable("termOf");
+        return termOf.isEmpty() ? job.variable("right") : termOf;
     }
 
     private static String event(SeenJob job) {

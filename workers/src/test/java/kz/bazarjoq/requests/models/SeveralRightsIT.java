@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.models.harness.Deadline;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One letter that invokes several rights: in which order they run, and what becomes of the request. */
 @ProcessTest({
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     "provide-information",
     "block-data",
     "stop-unlawful-processing",
+    "destroy-unlawful-data",
     "investigate-breach",
     "correct-data",
     "withdraw-consent",
@@ -36,6 +39,7 @@ class SeveralRightsIT {
     private static final String CONFIRM = "confirm-processing";
     private static final String BLOCK = "block-data";
     private static final String STOP = "stop-unlawful-processing";
+    private static final String DESTROY = "destroy-unlawful-data";
     private static final String CORRECT = "correct-data";
     private static final String WITHDRAW = "withdraw-consent";
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -49,7 +53,7 @@ class SeveralRightsIT {
                         "rights",
                         List.of(),
                         "rightOptions",
-                        List.of(CONFIRM, BLOCK, STOP, CORRECT, WITHDRAW).stream()
+                        Stream.of(CONFIRM, BLOCK, STOP, DESTROY, CORRECT, WITHDRAW)
                                 .map(right -> Map.of("label", right, "value", right))
                                 .toList()));
         scenario.on("request.close").completes(Map.of("outcome", "partly-fulfilled"));
@@ -192,25 +196,34 @@ class SeveralRightsIT {
         assertThat(blocks).isEmpty();
     }
 
-    @Test
-    void stopsOneRightThatIsTakenBackWhileTheOtherGoesOn(Scenario scenario) {
+    @ParameterizedTest
+    @ValueSource(strings = {BLOCK, STOP, DESTROY})
+    void stopsOneRightOfABreachThatIsTakenBackWhileTheOthersGoOn(String takenBack, Scenario scenario) {
         var blocks = keepBlocks(scenario);
         takesBack(scenario, true);
-        ask(scenario, BLOCK, STOP);
+        ask(scenario, BLOCK, STOP, DESTROY);
         scenario.reply("reply-1");
 
-        readAsTakenBack(scenario, BLOCK);
-        scenario.takeBack(BLOCK);
+        readAsTakenBack(scenario, takenBack);
+        scenario.takeBack(takenBack);
 
-        assertThat(openTasks(scenario)).containsExactly("Task_Inquire");
-        assertThat(scenario.task("Task_Inquire").variable("right")).isEqualTo(STOP);
-        assertThat(blocks).containsExactly("breach for " + STOP);
+        var others = Stream.of(BLOCK, STOP, DESTROY)
+                .filter(right -> !right.equals(takenBack))
+                .toList();
+        assertThat(scenario.tasks())
+                .extracting(task -> task.variable("right"))
+                .containsExactlyInAnyOrderElementsOf(others);
+        assertThat(blocks)
+                .containsExactlyInAnyOrderElementsOf(
+                        others.stream().map(right -> "breach for " + right).toList());
         assertThat(scenario.letters().getLast()).hasToString("right-taken-back to author");
-        assertThat(scenario.jobs("mail.send").getLast().variable("right")).isEqualTo(BLOCK);
-        scenario.task("Task_Inquire").complete(Map.of("breach", "not-confirmed", "ground", "processing-lawful"));
+        assertThat(scenario.jobs("mail.send").getLast().variable("right")).isEqualTo(takenBack);
+        refuseTheBreach(scenario);
+        refuseTheBreach(scenario);
         assertThat(scenario.end()).isEqualTo("End_Closed");
         assertThat(scenario.jobs("request.close").getLast().variable("results"))
-                .contains("{\"right\":\"block-data\",\"outcome\":\"taken-back\"", "\"outcome\":\"refused\"");
+                .contains(
+                        "{\"right\":\"%s\",\"outcome\":\"taken-back\"".formatted(takenBack), "\"outcome\":\"refused\"");
     }
 
     @Test
@@ -368,6 +381,12 @@ class SeveralRightsIT {
 
     private static void confirm(Scenario scenario) {
         scenario.task("Task_CheckAnswer").complete(Map.of("answer", "held"));
+    }
+
+    private static void refuseTheBreach(Scenario scenario) {
+        var task = scenario.task("Task_Inquire");
+        var lawful = task.variable("right").equals(DESTROY) ? "obtained-lawfully" : "processing-lawful";
+        task.complete(Map.of("breach", "not-confirmed", "ground", lawful));
     }
 
     private static void refuseCorrection(Scenario scenario) {

@@ -48,6 +48,7 @@ final class Contract {
             entry("rights", listOf(Contract::isCode)),
             entry("rightOptions", listOf(value -> hasOnly(value, Set.of("label", "value")))),
             entry("right", Contract::isCode),
+            entry("termOf", Contract::isCode),
             entry("deadline", Contract::isDeadline),
             entry("match", matches("one|none|several")),
             entry("identity", value -> hasOnly(value, Set.of("assurance", "method"))),
