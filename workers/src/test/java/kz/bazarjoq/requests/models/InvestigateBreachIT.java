@@ -672,17 +672,40 @@ class InvestigateBreachIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {STOP, BLOCK})
-        void tellsOfNoDelayThatTheCallerHasToldAlready(String right, Scenario scenario) {
+        @CsvSource({"true, ''", "false, 'overdue to privacy-officer, overdue-apology to subject, '"})
+        void tellsOfALateBlockingOnlyOnce(boolean delayTold, String letters, Scenario scenario) {
+            var late = Deadline.startedAt(scenario.now().minus(Duration.ofDays(4)));
+            scenario.on("deadline.start").completes(Map.of("deadline", late.variable()));
+            scenario.on("data.block").keepsWorking();
+            startAfterADelay(scenario, STOP, scenario.deadline().variable(), delayTold);
+            scenario.moveTo(scenario.now().plus(SECOND));
+
+            scenario.on("data.block").completes();
+
+            assertThat(scenario.task("Task_Inquire").dueAt())
+                    .isEqualTo(scenario.deadline().dueAt());
+            assertThat(scenario.letters()).hasToString("[%sdata-blocked to subject]".formatted(letters));
+        }
+
+        @Test
+        void givesTheInquiryOfALateBlockingItsFullClock(Scenario scenario) {
             var told = new HashMap<>(scenario.deadline().variable());
             told.put("remindAt", null);
             told.put("overdueAt", null);
-            start(scenario, right, told);
+            startAfterADelay(scenario, BLOCK, told, true);
 
-            scenario.moveTo(scenario.deadline().overdueAt());
+            assertKeepsItsClock("Inquiry", clock(STOP, "received", scenario), scenario);
+        }
 
-            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+        @Test
+        void tellsOfNoInquiryThatWasLateWhenTheCustomerWasTold(Scenario scenario) {
+            var late = Deadline.startedAt(scenario.now().minus(Duration.ofDays(4)));
+            scenario.on("deadline.start").completes(Map.of("deadline", late.variable()));
+            startAfterADelay(scenario, BLOCK, late.variable(), true);
+            scenario.moveTo(scenario.now().plus(SECOND));
+
             assertThat(scenario.waitingAt()).contains("Task_Inquire");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
         }
 
         @Test
@@ -812,6 +835,11 @@ class InvestigateBreachIT {
 
     private static void start(Scenario scenario, String right, Map<String, Object> deadline) {
         scenario.start(right, Map.of("right", right, "deadline", deadline));
+    }
+
+    private static void startAfterADelay(
+            Scenario scenario, String right, Map<String, Object> deadline, boolean delayTold) {
+        scenario.start(right, Map.of("right", right, "deadline", deadline, "delayTold", delayTold));
     }
 
     private static void inquire(Scenario scenario, String breach) {

@@ -82,6 +82,7 @@ final class Contract {
             entry("result", Contract::isResult),
             entry("results", listOf(Contract::isResult)),
             entry("overdueTold", JsonNode::isBoolean),
+            entry("delayTold", JsonNode::isBoolean),
             entry("replyRead", Contract::isCode),
             entry("raised", matches("Task_[A-Za-z]+")),
             entry("loopCounter", JsonNode::isNumber),
