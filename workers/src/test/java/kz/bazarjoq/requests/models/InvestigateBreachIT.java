@@ -115,7 +115,10 @@ class InvestigateBreachIT {
             assertThat(scenario.letters()).hasToString("[data-blocked to subject, data-partly-destroyed to subject]");
             assertThat(scenario.variable(DESTROY, "outcome")).isEqualTo("partly-fulfilled");
             assertThat(scenario.variable(DESTROY, "ground")).isEqualTo("blocked-otherwise");
-            assertThat(scenario.jobs("recipients.notify")).hasSize(1);
+            assertThat(scenario.jobs("recipients.notify"))
+                    .as("who got what stays has to stop too")
+                    .extracting(job -> job.headers().get("action"))
+                    .containsExactly("stopped", "destroyed");
         }
 
         @Test
@@ -324,36 +327,30 @@ class InvestigateBreachIT {
 
         @ParameterizedTest
         @ValueSource(strings = {STOP, BLOCK})
-        void stopsTheProcessingWithoutTellingOfABlocking(String right, Scenario scenario) {
+        void confirmsNoBreachWhereNothingWasFound(String right, Scenario scenario) {
             start(scenario, right);
 
             inquire(scenario, "confirmed");
 
-            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
-            assertThat(scenario.letters()).hasToString("[processing-stopped to subject]");
-            assertTellsOfABlockingOnlyIfThereWasOne(scenario);
+            assertConfirmedNothing(scenario);
         }
 
         @Test
-        void destroysNothingThatWasNotFound(Scenario scenario) {
+        void neitherDestroysNorRefusesToDestroyWhereNothingWasFound(Scenario scenario) {
             start(scenario, DESTROY);
 
             destroy(scenario);
-
-            assertThat(scenario.waitingAt()).contains("Task_Inquire");
-            assertThat(scenario.letters()).isEmpty();
-        }
-
-        @Test
-        void refusesToDestroyWithoutTellingOfABlocking(Scenario scenario) {
-            start(scenario, DESTROY);
-
+            assertConfirmedNothing(scenario);
             scenario.task("Task_Inquire")
                     .complete(Map.of("breach", "confirmed", "remedy", "stop", "stopGround", "data-lawful"));
 
-            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
-            assertThat(scenario.letters()).hasToString("[processing-stopped-only to subject]");
-            assertTellsOfABlockingOnlyIfThereWasOne(scenario);
+            assertConfirmedNothing(scenario);
+        }
+
+        private void assertConfirmedNothing(Scenario scenario) {
+            assertThat(scenario.waitingAt()).contains("Task_Inquire");
+            assertThat(scenario.letters()).isEmpty();
+            assertThat(scenario.jobs("data.stop")).isEmpty();
         }
 
         private void assertTellsOfABlockingOnlyIfThereWasOne(Scenario scenario) {
@@ -495,7 +492,8 @@ class InvestigateBreachIT {
             var task = scenario.task("Task_Inquire");
 
             assertThat(task.variable("information")).isEqualTo("given");
-            assertThat(scenario.jobs("data.locate")).as("what is blocked").hasSize(1);
+            assertThat(scenario.jobs("data.locate")).as("what he wrote of").hasSize(2);
+            assertThat(scenario.jobs("data.block")).hasSize(2);
             assertThat(scenario.jobs("mail.send").getLast().variable("missing"))
                     .isEqualTo("[\"circumstances\",\"data-meant\"]");
             task.complete(Map.of("breach", "confirmed"));
@@ -513,10 +511,68 @@ class InvestigateBreachIT {
             scenario.moveTo(scenario.now().plus(Duration.ofDays(4)));
 
             assertThat(scenario.task("Task_Inquire").variable("information")).isEqualTo("not-given");
+            assertThat(scenario.jobs("data.locate")).hasSize(1);
             refuse(scenario, "information-missing");
 
             assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
             assertThat(scenario.variable(STOP, "ground")).isEqualTo("information-missing");
+        }
+    }
+
+    @Nested
+    class SearchedAgain {
+
+        @Test
+        void blocksWhatIsFoundWithinADayAndTellsOfIt(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
+            start(scenario, STOP);
+
+            inquire(scenario, "search-again");
+
+            assertThat(scenario.task("Task_Inquire").dueAt())
+                    .isEqualTo(scenario.deadline().dueAt());
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+            assertThat(scenario.jobs("deadline.start").getLast()).satisfies(job -> {
+                assertThat(termOf(job)).isEqualTo(BLOCK);
+                assertThat(OffsetDateTime.parse(job.variable("receivedAt")).toInstant())
+                        .isEqualTo(scenario.now());
+            });
+            inquire(scenario, "confirmed");
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
+        void blocksTheRestOfWhatWasFoundBeforeWithoutAnotherLetter(Scenario scenario) {
+            start(scenario, STOP);
+
+            inquire(scenario, "search-again");
+
+            assertThat(scenario.waitingAt()).contains("Task_Inquire");
+            assertThat(scenario.jobs("data.block")).hasSize(2);
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
+        }
+
+        @Test
+        void liftsTheBlockOfWhatIsNotFoundAnyMore(Scenario scenario) {
+            scenario.on("data.locate").completes(Map.of("dataHeld", true)).completes(Map.of("dataHeld", false));
+            start(scenario, STOP);
+            inquire(scenario, "search-again");
+
+            scenario.task("Task_Inquire").complete(Map.of("breach", "nothing-held", "notTheirs", true));
+
+            assertThat(scenario.end()).isEqualTo("End_NothingHeld");
+            assertThat(scenario.jobs("data.unblock")).hasSize(1);
+        }
+
+        @Test
+        void refusesForWantOfInformationOnlyOnceItWasAskedFor(Scenario scenario) {
+            start(scenario, STOP);
+
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(Map.of("breach", "not-confirmed", "ground", "information-missing"));
+
+            assertThat(scenario.waitingAt()).contains("Task_Inquire");
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject]");
         }
     }
 

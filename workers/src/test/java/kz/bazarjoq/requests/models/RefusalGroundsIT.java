@@ -32,9 +32,12 @@ class RefusalGroundsIT {
                     withdraw-consent         | part  | unfulfilled-obligation contrary-to-law retention-term blocked-otherwise
                     delete-account           | keep  | purchase-history unfulfilled-obligation third-party-rights offence-case justice public-interest statistics state-functions
                     delete-account           | part  | unfulfilled-obligation retention-term blocked-otherwise
-                    stop-unlawful-processing | whole | processing-lawful information-missing
-                    destroy-unlawful-data    | whole | obtained-lawfully information-missing
-                    block-data               | whole | processing-lawful obtained-lawfully information-missing
+                    stop-unlawful-processing | whole | processing-lawful
+                    destroy-unlawful-data    | whole | obtained-lawfully
+                    block-data               | whole | processing-lawful obtained-lawfully
+                    stop-unlawful-processing | asked | processing-lawful information-missing
+                    destroy-unlawful-data    | asked | obtained-lawfully information-missing
+                    block-data               | asked | processing-lawful obtained-lawfully information-missing
                     destroy-unlawful-data    | part  | blocked-otherwise retention-term
                     destroy-unlawful-data    | stop-only | data-lawful
                     """)
@@ -51,9 +54,9 @@ class RefusalGroundsIT {
         "withdraw-consent, part",
         "delete-account, keep",
         "delete-account, part",
-        "stop-unlawful-processing, whole",
-        "destroy-unlawful-data, whole",
-        "block-data, whole"
+        "stop-unlawful-processing, asked",
+        "destroy-unlawful-data, asked",
+        "block-data, asked"
     })
     void namesEachGroundAndItsClauseInEveryLanguage(String right, String extent, Scenario scenario) {
         var grounds = decide(scenario, right, extent, TODAY);

@@ -38,7 +38,7 @@ final class Contract {
     private static final Map<String, Predicate<JsonNode>> VARIABLES = Map.ofEntries(
             entry("rightDeadline", Contract::isDeadline),
             entry("receivedOn", matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")),
-            entry("extent", matches("whole|keep|part|stop-only")),
+            entry("extent", matches("whole|asked|keep|part|stop-only")),
             entry("requestId", matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")),
             entry("requestNumber", matches("PDR-[0-9]{4}-[0-9]{6}")),
             entry("channel", Contract::isCode),
@@ -70,6 +70,7 @@ final class Contract {
             entry("repliedAt", Contract::isInstant),
             entry("replyId", matches("[0-9a-zA-Z-]{1,64}")),
             entry("dataHeld", JsonNode::isBoolean),
+            entry("heldBefore", JsonNode::isBoolean),
             entry("notTheirs", JsonNode::isBoolean),
             entry("place", value -> hasNames(value, Set.of("turn", "clause"))),
             entry("queue", listOf(Contract::isQueued)),
