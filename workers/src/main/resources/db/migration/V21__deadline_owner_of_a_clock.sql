@@ -3,3 +3,5 @@
 alter table request_deadline add column term_of text;
 update request_deadline set term_of = right_id;
 alter table request_deadline alter column term_of set not null;
+-- What has begun to change the customer's data can't be taken back any more.
+alter table request_deadline add column acting boolean not null default false;

@@ -76,6 +76,34 @@ class ClockRepository {
                 .update();
     }
 
+    /** Marks the clocks of a right that run, if any does: from now on it can't be stopped. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean markActing(RequestId request, String right) {
+        return jdbc.sql(
+                                """
+                        update request_deadline set acting = true
+                        where request_id = :request and right_id = :right and ended_at is null""")
+                        .param("request", request.value())
+                        .param("right", right)
+                        .update()
+                > 0;
+    }
+
+    /** The rights whose clocks run, each with whether it acts; nobody changes that until the transaction has ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<String, Boolean> lockRunning(RequestId request) {
+        return jdbc
+                .sql(
+                        """
+                        select right_id, acting from request_deadline
+                        where request_id = :request and right_id <> 'unclassified' and ended_at is null for update""")
+                .param("request", request.value())
+                .query((row, index) -> Map.entry(row.getString("right_id"), row.getBoolean("acting")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Boolean::logicalOr));
+    }
+
     /** Ends the clocks of a right that run. */
     @Transactional(propagation = Propagation.MANDATORY)
     void endAll(RequestId request, String right, Instant at) {

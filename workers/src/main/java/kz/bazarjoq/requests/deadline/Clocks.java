@@ -55,10 +55,38 @@ public class Clocks {
         return !ofRight.isEmpty() && ofRight.stream().allMatch(running -> running.endedAt() != null);
     }
 
-    /** Ends the clocks of a right that nobody has to do any more. */
+    /**
+     * Notes that a right begins to change data, so that it can't be stopped any more.
+     *
+     * @throws IllegalStateException when it was stopped before
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void endAll(RequestId request, String right) {
+    public void beginToAct(RequestId request, String right) {
+        if (!repository.markActing(request, right)) {
+            throw new IllegalStateException("No clock of %s runs: it was taken back".formatted(right));
+        }
+    }
+
+    /** Ends the clocks of a right that nobody has to do any more, unless it has ended or acts already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean stop(RequestId request, String right) {
+        if (haveEnded(request, right)
+                || Boolean.TRUE.equals(repository.lockRunning(request).get(right))) {
+            return false;
+        }
         repository.endAll(request, right, clock.instant());
+        return true;
+    }
+
+    /** Ends the clocks of all rights of a request, unless one of them acts already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean stopAll(RequestId request) {
+        var running = repository.lockRunning(request);
+        if (running.containsValue(true)) {
+            return false;
+        }
+        running.keySet().forEach(right -> repository.endAll(request, right, clock.instant()));
+        return true;
     }
 
     /** Starts the clock of a right from when the written request arrived. */

@@ -26,18 +26,23 @@ class RightsTakenBack {
         this.messages = messages;
     }
 
+    /** Stops the whole request, unless one of its rights has begun to change data: that is finished, and the customer told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean takeAllBack(RequestId request) {
+        return clocks.stopAll(request);
+    }
+
     /**
-     * A right whose clocks have all ended is done: nothing happens to it.
+     * A right whose clocks have all ended is done, and one that has begun to change data is finished: nothing happens to it.
      *
      * @param cause unique for the wish to take it back
-     * @return whether it was still to be done
+     * @return whether it could be stopped
      */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean takeBack(RequestId request, String right, long cause) {
-        if (clocks.haveEnded(request, right)) {
+        if (!clocks.stop(request, right)) {
             return false;
         }
-        clocks.endAll(request, right);
         messages.sendToRight(
                 "taken-back:" + cause, MESSAGE, register.get(request).number(), right, Map.of());
         register.record(request, Actor.worker("request.take-back-right"), "right-taken-back", right);

@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.internet.MimeMessage;
@@ -114,6 +115,9 @@ class IntakeTests {
 
     @Autowired
     TakeBackRightWorker takeBackRight;
+
+    @Autowired
+    BeginToActWorker beginToAct;
 
     @Autowired
     Clocks clocks;
@@ -305,6 +309,34 @@ class IntakeTests {
                         .filter(right -> !right.equals(takenBack))
                         .toList());
         assertThat(takeBack(request, takenBack)).as("it has ended").isFalse();
+    }
+
+    @Test
+    void finishesWhatHasBegunToChangeDataThoughItIsTakenBack() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+        startClock(request, "correct-data");
+        startClock(request, "withdraw-consent");
+
+        beginToAct(request, "correct-data");
+
+        assertThat(takeBack(request, "correct-data")).isFalse();
+        assertThat(takeBack(request, null)).as("the whole request").isFalse();
+        assertThat(clocks.haveEnded(request.id(), "correct-data")).isFalse();
+        assertThat(takeBack(request, "withdraw-consent")).isTrue();
+    }
+
+    @Test
+    void changesNoDataForWhatWasTakenBackAMomentAgo() throws Exception {
+        send(letter("Запрос", "Первое письмо"));
+        var request = onlyRequest();
+        startClock(request, "correct-data");
+        startClock(request, "withdraw-consent");
+
+        assertThat(takeBack(request, null)).isTrue();
+
+        assertThatIllegalStateException().isThrownBy(() -> beginToAct(request, "correct-data"));
+        assertThat(clocks.haveEnded(request.id(), "withdraw-consent")).isTrue();
     }
 
     @Test
@@ -811,7 +843,13 @@ class IntakeTests {
         return letters.ofRequest(request.id());
     }
 
-    private boolean takeBack(SubjectRequest request, String right) {
+    private void beginToAct(SubjectRequest request, String right) {
+        var job = JobStub.job(
+                "request.begin-to-act", right, Map.of("requestId", request.id().toString()));
+        beginToAct.begin(job, request.id().toString(), right);
+    }
+
+    private boolean takeBack(SubjectRequest request, @Nullable String right) {
         var job = JobStub.job(
                 "request.take-back-right",
                 "personal-data-request",

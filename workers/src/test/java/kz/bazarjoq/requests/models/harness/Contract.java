@@ -128,6 +128,7 @@ final class Contract {
             entry("request.open-another", Set.of()),
             entry("request.take-back-right", Set.of("stopped")),
             entry("request.record-decision", Set.of()),
+            entry("request.begin-to-act", Set.of()),
             entry("identity.match-subject", Set.of("match", "identity")),
             entry("identity.send-code", Set.of("codeExpiresAt")),
             entry("identity.check", Set.of("identity", "attempt")),

@@ -39,6 +39,9 @@ final class TaskRules {
     /** The letters that tell staff that a deadline is near or has passed. */
     private static final Set<String> WARNINGS = Set.of("reminder", "overdue", "reply-unread");
 
+    /** The job types that begin to change a customer's data; destruction follows one of them. */
+    private static final Set<String> ACTS = Set.of("data.correct", "data.stop", "data.unsubscribe");
+
     private TaskRules() {}
 
     static Stream<Finding> broken(Models models) {
@@ -112,7 +115,12 @@ final class TaskRules {
                         .stream()
                         .map(contradiction -> "it says what the element template of %s lets it say: %s"
                                 .formatted(type, contradiction));
-        return Stream.concat(warned.stream(), contradicted).map(rule -> model.lacks(task.getId(), rule));
+        var held = unless(
+                !ACTS.contains(type)
+                        || hasOneListener(task, ZeebeExecutionListenerEventType.start, "request.begin-to-act"),
+                "its start listener notes that the right can't be taken back any more");
+        return Stream.of(warned.stream(), held.stream(), contradicted)
+                .flatMap(rules -> rules).map(rule -> model.lacks(task.getId(), rule));
     }
 
     private static List<String> unless(boolean kept, String rule) {
@@ -120,9 +128,13 @@ final class TaskRules {
     }
 
     private static boolean isAtItsEnd(BaseElement task, String jobType) {
+        return hasOneListener(task, ZeebeExecutionListenerEventType.end, jobType);
+    }
+
+    private static boolean hasOneListener(BaseElement task, ZeebeExecutionListenerEventType at, String jobType) {
         var listeners = task.getSingleExtensionElement(ZeebeExecutionListeners.class);
         Predicate<ZeebeExecutionListener> wanted = listener ->
-                listener.getEventType() == ZeebeExecutionListenerEventType.end && jobType.equals(listener.getType());
+                listener.getEventType() == at && jobType.equals(listener.getType());
         return listeners != null
                 && listeners.getExecutionListeners().size() == 1
                 && listeners.getExecutionListeners().stream().allMatch(wanted);
