@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseWording {
 
+    private static final String FURTHER_LETTER = "further-letter";
+
     private final RightsCatalogue rights;
     private final ItemNames items;
     private final Properties timeline;
@@ -71,6 +73,9 @@ class CaseWording {
     String right(String id) {
         if (id.equals(RunningClock.UNCLASSIFIED)) {
             return "До разбора письма";
+        }
+        if (id.equals(FURTHER_LETTER)) {
+            return "Прочитать новое письмо";
         }
         return rights.rights().stream()
                 .filter(right -> right.id().equals(id))

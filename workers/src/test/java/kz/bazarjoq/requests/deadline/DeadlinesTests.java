@@ -84,7 +84,7 @@ class DeadlinesTests {
 
     @Test
     void worksToTheHousesOwnNormWhereThereIsNoOther() {
-        var deadline = received("unsubscribe-newsletter", "2026-03-19T10:00:00+05:00");
+        var deadline = received("answer-question", "2026-03-19T10:00:00+05:00");
 
         assertThat(deadline.policy()).isNull();
         assertThat(deadline.statutory()).isNull();

@@ -53,7 +53,8 @@ class DeadlinesIT {
     @ParameterizedTest
     @CsvSource({
         "correct-data, 7",
-        "unsubscribe-newsletter, 3",
+        "unsubscribe-newsletter, 1",
+        "further-letter, 1",
         "stop-unlawful-processing, 7",
         "destroy-unlawful-data, 7",
         "delete-account, 15",

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import kz.bazarjoq.requests.models.harness.Deadline;
 import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The way in for every request, with the processes that it calls. */
@@ -34,13 +37,17 @@ class PersonalDataRequestIT {
     private static final String DELETE = "delete-account";
     private static final Map<String, ?> NOT_CONFIRMED =
             Map.of("decision", "not-confirmed", "ground", "identity-not-established");
-    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @BeforeEach
     void scriptWorkers(Scenario scenario) {
         scenario.on("deadline.start")
-                .completes(Map.of("deadline", scenario.deadline().variable()));
+                .completes(job -> Map.of(
+                        "deadline",
+                        (job.variable("termOf").equals("further-letter") ? reading(scenario) : scenario.deadline())
+                                .variable()));
+        scenario.on("request.take-back-right").completes(Map.of("stopped", true));
+        scenario.on("request.open-another").completes();
         scenario.on("mail.send").completes();
         suggests(scenario, RIGHT);
         scenario.on("request.close").completes(Map.of("outcome", "fulfilled"));
@@ -343,7 +350,7 @@ class PersonalDataRequestIT {
             assertThat(scenario.starts(RIGHT)).isZero();
             assertThat(scenario.letters())
                     .extracting(Object::toString)
-                    .contains("unsubscribed to subject", "refusal-identity to subject", "closed to author");
+                    .contains("unsubscribed to subject", "refusal-identity to author", "closed to author");
             assertThat(scenario.jobs("request.close")).singleElement().satisfies(job -> assertThat(
                             job.variable("results"))
                     .contains("\"refused\"", "\"identity-not-established\"", "\"fulfilled\""));
@@ -434,7 +441,7 @@ class PersonalDataRequestIT {
             assertThat(scenario.path()).contains("End_IntakePartly", "End_RefusedRight");
             assertThat(scenario.starts(DELETE)).isZero();
             assertThat(scenario.starts(RIGHT)).isOne();
-            assertThat(scenario.letters().getLast()).hasToString("refusal-identity to subject");
+            assertThat(scenario.letters().getLast()).hasToString("refusal-identity to author");
         }
 
         @Test
@@ -512,12 +519,33 @@ class PersonalDataRequestIT {
             scenario.receive();
 
             notIdentified(scenario);
+            confirmRights(scenario, RIGHT);
 
             assertThat(scenario.end()).isEqualTo("End_RefusedIdentity");
             assertThat(scenario.tasks()).isEmpty();
             assertThat(scenario.letters())
                     .hasToString("[acknowledgement to sender, identity-not-established to sender]");
             assertThat(closingOutcome(scenario)).isEqualTo("refused");
+        }
+
+        @Test
+        void answersTheQuestionOfAStrangerThoughHisOtherWishIsRefused(Scenario scenario) {
+            matches(scenario, "none", "none", "none");
+            scenario.receive();
+            notIdentified(scenario);
+
+            confirmRights(scenario, QUESTION, RIGHT);
+            scenario.task("Task_Answer").complete(Map.of("answer", "answered"));
+
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+            assertThat(scenario.starts(RIGHT)).isZero();
+            assertThat(scenario.letters())
+                    .extracting(Object::toString)
+                    .containsExactlyInAnyOrder(
+                            "acknowledgement to sender",
+                            "refusal-identity to author",
+                            "question-answered to author",
+                            "closed to author");
         }
 
         @Test
@@ -641,20 +669,55 @@ class PersonalDataRequestIT {
             assertThat(scenario.waitingAt()).contains("Task_ReadReply");
         }
 
-        @Test
-        void isDueAtTheEndOfTheNextDayInAlmaty(Scenario scenario) {
+        @ParameterizedTest
+        @CsvSource({"2026-03-19T10:00:00Z, 2026-03-19T10:00:00Z", ","})
+        void isDueAWorkingDayAfterItCameEvenIfItIsOurOwnLetter(
+                @Nullable String repliedAt, @Nullable Instant receivedAt, Scenario scenario) {
             scenario.receive();
-            reply(scenario, "reply-1");
+            scenario.publish(
+                    "reply-1",
+                    "SubjectReplied",
+                    repliedAt == null
+                            ? Map.of("replyId", "reply-1")
+                            : Map.of("replyId", "reply-1", "repliedAt", repliedAt));
 
-            assertThat(scenario.task("Task_ReadReply").dueAt()).isEqualTo(endOfTheNextDay(scenario.now()));
+            assertThat(scenario.task("Task_ReadReply").dueAt())
+                    .isEqualTo(reading(scenario).dueAt());
+            assertThat(scenario.jobs("deadline.start").getLast()).satisfies(job -> {
+                assertThat(job.variable("right")).isEqualTo("unclassified");
+                assertThat(job.variable("termOf")).isEqualTo("further-letter");
+                assertThat(OffsetDateTime.parse(job.variable("receivedAt")).toInstant())
+                        .isEqualTo(receivedAt == null ? scenario.now() : receivedAt);
+            });
         }
 
         @Test
-        void isDueWhereOurOwnLetterCameBackToo(Scenario scenario) {
+        void stopsTheClockOfALetterThatIsRead(Scenario scenario) {
             scenario.receive();
-            scenario.publish("refused-1", "SubjectReplied", Map.of("replyId", "refused-1"));
+            reply(scenario, "reply-1");
+            assertThat(scenario.jobs("deadline.end")).isEmpty();
 
-            assertThat(scenario.task("Task_ReadReply").dueAt()).isEqualTo(endOfTheNextDay(scenario.now()));
+            scenario.task("Task_ReadReply").complete(Map.of("replyRead", "nothing-to-do"));
+
+            assertThat(scenario.jobs("deadline.end")).hasSize(1);
+        }
+
+        @Test
+        void stopsAllWorkForSomebodyWhomTheCustomerHasNotAuthorised(Scenario scenario) {
+            scenario.on("request.close").completes(Map.of("outcome", "taken-back"));
+            scenario.on("data.unblock").completes();
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+            proveIdentity(scenario);
+            reply(scenario, "reply-1");
+
+            scenario.task("Task_ReadReply").complete(Map.of("replyRead", "authority-denied"));
+
+            assertThat(scenario.path()).contains("End_TakenBack");
+            assertThat(scenario.waitingAt()).isEmpty();
+            assertThat(scenario.letters())
+                    .hasToString(
+                            "[acknowledgement to sender, authority-denied to subject, authority-unconfirmed to sender]");
         }
 
         @Test
@@ -663,7 +726,7 @@ class PersonalDataRequestIT {
             reply(scenario, "reply-1");
             var dueAt = scenario.task("Task_ReadReply").dueAt();
 
-            scenario.moveTo(dueAt.minus(Duration.ofHours(12)).plus(SECOND));
+            scenario.moveTo(dueAt.minus(Duration.ofHours(12)));
             assertThat(scenario.path()).contains("End_ReplyRaised");
             scenario.moveTo(dueAt.plus(SECOND));
 
@@ -760,6 +823,7 @@ class PersonalDataRequestIT {
             scenario.on("request.close").completes(Map.of("outcome", "refused"));
             scenario.receive();
             notIdentified(scenario);
+            confirmRights(scenario, RIGHT);
             scenario.end();
             var letters = scenario.letters();
 
@@ -801,13 +865,9 @@ class PersonalDataRequestIT {
         }
     }
 
-    private static Instant endOfTheNextDay(Instant now) {
-        return now.atZone(ALMATY)
-                .toLocalDate()
-                .plusDays(1)
-                .atTime(23, 59, 59)
-                .atZone(ALMATY)
-                .toInstant();
+    private static Deadline reading(Scenario scenario) {
+        var due = scenario.now().plus(Duration.ofDays(1));
+        return new Deadline(due.minus(Duration.ofHours(12)), due, due.plus(SECOND), due.plus(Duration.ofDays(100)));
     }
 
     private static Instant dueAt(String deadline) {

@@ -57,6 +57,8 @@ class SeveralRightsIT {
                                 .map(right -> Map.of("label", right, "value", right))
                                 .toList()));
         scenario.on("request.close").completes(Map.of("outcome", "partly-fulfilled"));
+        scenario.on("request.open-another").completes();
+        takesBack(scenario, true);
         scenario.on("identity.match-subject")
                 .completes(Map.of("match", "one", "identity", identity("low", "sender-address")));
         scenario.on("identity.send-code")
@@ -200,12 +202,12 @@ class SeveralRightsIT {
     @ValueSource(strings = {BLOCK, STOP, DESTROY})
     void stopsOneRightOfABreachThatIsTakenBackWhileTheOthersGoOn(String takenBack, Scenario scenario) {
         var blocks = keepBlocks(scenario);
-        takesBack(scenario, true);
         ask(scenario, BLOCK, STOP, DESTROY);
         scenario.reply("reply-1");
 
         readAsTakenBack(scenario, takenBack);
         scenario.takeBack(takenBack);
+        readToTheEnd(scenario);
 
         var others = Stream.of(BLOCK, STOP, DESTROY)
                 .filter(right -> !right.equals(takenBack))
@@ -228,10 +230,10 @@ class SeveralRightsIT {
 
     @Test
     void neverStartsARightThatIsTakenBackWhileItWaits(Scenario scenario) {
-        takesBack(scenario, true);
         ask(scenario, CORRECT, CONFIRM);
         scenario.reply("reply-1");
         readAsTakenBack(scenario, CORRECT);
+        readToTheEnd(scenario);
         assertThat(scenario.letters().getLast()).hasToString("right-taken-back to author");
 
         confirm(scenario);
@@ -250,10 +252,10 @@ class SeveralRightsIT {
         scenario.on("deadline.start")
                 .completes(
                         job -> Map.of("deadline", (job.variable("right").equals(CORRECT) ? waits : runs).variable()));
-        takesBack(scenario, true);
         ask(scenario, CORRECT, CONFIRM);
         scenario.reply("reply-1");
         readAsTakenBack(scenario, CORRECT);
+        readToTheEnd(scenario);
 
         scenario.moveTo(waits.overdueAt());
 
@@ -263,11 +265,11 @@ class SeveralRightsIT {
 
     @Test
     void runsOnlyWhatIsStillWantedWhereARightIsTakenBackBeforeItBegins(Scenario scenario) {
-        takesBack(scenario, true);
         scenario.receive();
         confirmRights(scenario, CORRECT, CONFIRM);
         scenario.reply("reply-1");
         readAsTakenBack(scenario, CORRECT);
+        readToTheEnd(scenario);
 
         scenario.publish("answer-1", "CodeAnswered", Map.of());
         confirm(scenario);
@@ -275,7 +277,7 @@ class SeveralRightsIT {
         assertThat(scenario.end()).isEqualTo("End_Closed");
         assertThat(scenario.jobs("deadline.start"))
                 .extracting(job -> job.variable("right"))
-                .containsExactly("unclassified", CONFIRM);
+                .containsExactly("unclassified", "unclassified", CONFIRM);
     }
 
     @Test
@@ -304,6 +306,61 @@ class SeveralRightsIT {
     }
 
     @Test
+    void finishesWhatChangesDataAlreadyAndStopsTheRest(Scenario scenario) {
+        scenario.on("request.take-back-right")
+                .completes(job -> Map.of("stopped", job.variable("right").equals(CORRECT)));
+        ask(scenario, CORRECT, CONFIRM);
+        scenario.reply("reply-1");
+
+        scenario.task("Task_ReadReply").complete(Map.of("replyRead", "taken-back"));
+
+        assertThat(scenario.jobs("request.take-back-right"))
+                .extracting(job -> job.variable("right"))
+                .containsExactlyInAnyOrder("null", CORRECT, CONFIRM);
+        assertThat(scenario.letters()).hasToString("[acknowledgement to sender, right-taken-back to author]");
+        readToTheEnd(scenario);
+        confirm(scenario);
+        assertThat(scenario.end()).isEqualTo("End_Closed");
+        assertThat(scenario.starts(CORRECT)).isZero();
+        assertThat(scenario.jobs("request.close").getLast().variable("results"))
+                .contains("\"taken-back\"", "\"fulfilled\"");
+    }
+
+    @Test
+    void asksWhatElseIsInALetterThatTakesSomethingBack(Scenario scenario) {
+        ask(scenario, CORRECT, CONFIRM);
+        scenario.reply("reply-1");
+        readAsTakenBack(scenario, CORRECT);
+
+        assertThat(scenario.task("Task_ReadReply").variable("openRights"))
+                .contains(CONFIRM)
+                .doesNotContain(CORRECT);
+        scenario.task("Task_ReadReply").complete(Map.of("replyRead", "another-request"));
+
+        assertThat(scenario.jobs("request.open-another")).hasSize(1);
+        assertThat(openTasks(scenario)).containsExactly("Task_CheckAnswer");
+    }
+
+    @Test
+    void opensARequestForEachLetterThatNobodyHasReadWhenAnotherTakesAllBack(Scenario scenario) {
+        scenario.on("request.close").completes(Map.of("outcome", "taken-back"));
+        ask(scenario, CORRECT, CONFIRM);
+        for (var letter : List.of("reply-1", "reply-2", "reply-3")) {
+            scenario.reply(letter);
+        }
+        scenario.task("Task_ReadReply").complete(Map.of("replyRead", "nothing-to-do"));
+
+        scenario.task("Task_ReadReply").complete(Map.of("replyRead", "taken-back"));
+
+        assertThat(scenario.path()).contains("End_TakenBack");
+        assertThat(scenario.jobs("request.open-another"))
+                .extracting(job -> job.variable("replyId"))
+                .singleElement()
+                .isIn("reply-1", "reply-2", "reply-3");
+        assertThat(scenario.waitingAt()).isEmpty();
+    }
+
+    @Test
     void takesBackNothingThatIsNotOpenAndAsksAgain(Scenario scenario) {
         ask(scenario, CORRECT, CONFIRM);
         scenario.reply("reply-1");
@@ -321,7 +378,6 @@ class SeveralRightsIT {
     @ParameterizedTest
     @CsvSource({"rights-taken-back, Task_UnblockRight", "taken-back, Task_UnblockTakenBack"})
     void tellsTheOfficerOfABlockThatIsNotLiftedWithinADay(String read, String hangs, Scenario scenario) {
-        takesBack(scenario, true);
         scenario.on("data.unblock").keepsWorking();
         ask(scenario, BLOCK, STOP);
         scenario.reply("reply-1");
@@ -377,6 +433,10 @@ class SeveralRightsIT {
     private static void readAsTakenBack(Scenario scenario, String... rights) {
         scenario.task("Task_ReadReply")
                 .complete(Map.of("replyRead", "rights-taken-back", "takenBack", Arrays.asList(rights)));
+    }
+
+    private static void readToTheEnd(Scenario scenario) {
+        scenario.task("Task_ReadReply").complete(Map.of("replyRead", "taken-into-account"));
     }
 
     private static void confirm(Scenario scenario) {

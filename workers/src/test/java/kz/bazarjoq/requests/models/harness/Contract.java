@@ -85,6 +85,7 @@ final class Contract {
             entry("overdueTold", JsonNode::isBoolean),
             entry("delayTold", JsonNode::isBoolean),
             entry("replyRead", Contract::isCode),
+            entry("unread", listOf(matches("[0-9a-zA-Z-]{1,64}"))),
             entry("raised", matches("Task_[A-Za-z]+")),
             entry("loopCounter", JsonNode::isNumber),
             entry("content", Contract::isCode),

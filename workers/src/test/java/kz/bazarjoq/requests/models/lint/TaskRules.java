@@ -120,7 +120,8 @@ final class TaskRules {
                         || hasOneListener(task, ZeebeExecutionListenerEventType.start, "request.begin-to-act"),
                 "its start listener notes that the right can't be taken back any more");
         return Stream.of(warned.stream(), held.stream(), contradicted)
-                .flatMap(rules -> rules).map(rule -> model.lacks(task.getId(), rule));
+                .flatMap(rules -> rules)
+                .map(rule -> model.lacks(task.getId(), rule));
     }
 
     private static List<String> unless(boolean kept, String rule) {
@@ -133,8 +134,8 @@ final class TaskRules {
 
     private static boolean hasOneListener(BaseElement task, ZeebeExecutionListenerEventType at, String jobType) {
         var listeners = task.getSingleExtensionElement(ZeebeExecutionListeners.class);
-        Predicate<ZeebeExecutionListener> wanted = listener ->
-                listener.getEventType() == at && jobType.equals(listener.getType());
+        Predicate<ZeebeExecutionListener> wanted =
+                listener -> listener.getEventType() == at && jobType.equals(listener.getType());
         return listeners != null
                 && listeners.getExecutionListeners().size() == 1
                 && listeners.getExecutionListeners().stream().allMatch(wanted);
