@@ -285,7 +285,7 @@ class EndProcessingIT {
             assertThat(scenario.variable("end-processing", "ground")).isEqualTo("retention-term");
             assertThat(lastLetter(scenario))
                     .containsSubsequence(
-                            "Мы прекратили обработку этих данных, но уничтожить их пока нельзя:",
+                            "Мы прекратили обработку этих данных, но уничтожить их, полностью или частично, пока нельзя:",
                             "Часть customer-identity (срок: 24 ноября 2029 г.)",
                             "закон обязывает хранить",
                             "История покупок и сведения о том, как вы пользовались сервисом, сохраняются")

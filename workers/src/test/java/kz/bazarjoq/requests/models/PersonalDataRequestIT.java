@@ -851,6 +851,25 @@ class PersonalDataRequestIT {
             assertThat(scenario.jobs("deadline.start")).hasSize(2);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "request.classify, Task_Classify, rights",
+            "identity.match-subject, Task_MatchSubject, match",
+            "request.close, Task_Close, outcome"
+        })
+        void goesNoFurtherWhileItIsNotKnownWhatAJobFound(String type, String element, String owed, Scenario scenario) {
+            scenario.on(type).completes();
+            scenario.receive();
+            if (type.equals("request.close")) {
+                confirmRights(scenario, UNSUBSCRIBE);
+            }
+
+            assertThat(scenario.incident(element)).startsWith("IO_MAPPING_ERROR").contains(owed + " != null");
+            assertThat(scenario.letters())
+                    .extracting(Object::toString)
+                    .doesNotContain("closed to author");
+        }
+
         @Test
         void showsAnIncidentAtTheCallOfARightThatIsNotDeployed(Scenario scenario) {
             scenario.on("request.classify")

@@ -66,6 +66,20 @@ class VerifyIdentityIT {
         }
 
         @Test
+        void tellsOfNoFormerAttemptWhileTheNewOneIsNotKnown(Scenario scenario) {
+            scenario.on("identity.check").completes(attempt("wrong")).completes();
+            start(scenario);
+
+            answerCode(scenario, "answer-1");
+            answerCode(scenario, "answer-2");
+
+            assertThat(scenario.incident("Task_CheckCode"))
+                    .startsWith("IO_MAPPING_ERROR")
+                    .contains("!= null");
+            assertThat(scenario.letters()).hasToString("[wrong-code to subject]");
+        }
+
+        @Test
         void waitsAgainWhenThereIsNoNewAttempt(Scenario scenario) {
             scenario.on("identity.check").completes(attempt("none"));
             start(scenario);
