@@ -117,11 +117,13 @@ class ClockRepository {
                 .update();
     }
 
-    /** All clocks of a request, in the order they were started. */
+    /** All clocks of a request, in the order they were started, a right's own term before that of another. */
     @Transactional(readOnly = true)
     List<RunningClock> of(RequestId request) {
         return jdbc.sql(
-                        "select * from request_deadline where request_id = :request order by right_id = 'unclassified', started_at, due_at, right_id, ended_at")
+                        """
+                        select * from request_deadline where request_id = :request
+                        order by right_id = 'unclassified', started_at, term_of <> right_id, due_at, right_id, ended_at""")
                 .param("request", request.value())
                 .query(ClockRepository::map)
                 .list();

@@ -864,10 +864,10 @@ class PersonalDataRequestIT {
                 confirmRights(scenario, UNSUBSCRIBE);
             }
 
-            assertThat(scenario.incident(element)).startsWith("IO_MAPPING_ERROR").contains(owed + " != null");
-            assertThat(scenario.letters())
-                    .extracting(Object::toString)
-                    .doesNotContain("closed to author");
+            assertThat(scenario.incident(element))
+                    .startsWith("IO_MAPPING_ERROR")
+                    .contains(owed + " != null");
+            assertThat(scenario.letters()).extracting(Object::toString).doesNotContain("closed to author");
         }
 
         @Test

@@ -136,6 +136,39 @@ class SeveralRightsIT {
     }
 
     @Test
+    void tellsOfEveryRightThatWaitsAndOfItsLaterTerm(Scenario scenario) {
+        var runs = Deadline.startedAt(scenario.now().plus(Duration.ofDays(60)));
+        scenario.on("deadline.start")
+                .completes(job -> Map.of(
+                        "deadline", (job.variable("right").equals(CONFIRM) ? runs : scenario.deadline()).variable()));
+        ask(scenario, CORRECT, WITHDRAW, CONFIRM);
+
+        scenario.moveTo(scenario.deadline().remindAt());
+        scenario.moveTo(scenario.deadline().overdueAt());
+        scenario.moveTo(scenario.deadline().laterDueAt());
+
+        assertThat(scenario.jobs("mail.send"))
+                .filteredOn(job -> !job.variable("right").isEmpty())
+                .extracting(job -> job.headers().get("template") + " of " + job.variable("right"))
+                .containsExactlyInAnyOrder(
+                        "reminder of " + CORRECT,
+                        "reminder of " + WITHDRAW,
+                        "overdue of " + CORRECT,
+                        "overdue of " + WITHDRAW,
+                        "overdue-apology of " + CORRECT,
+                        "overdue-apology of " + WITHDRAW,
+                        "later-term-overdue of " + CORRECT,
+                        "later-term-overdue of " + WITHDRAW);
+        confirm(scenario);
+        assertThat(openTasks(scenario)).containsExactly("Task_PrepareCorrection");
+        assertThat(scenario.letters())
+                .as("nothing is told twice")
+                .hasSize(10)
+                .last()
+                .hasToString("answer to subject");
+    }
+
+    @Test
     void tellsOfTheRightThatIsDueFirstOfThoseThatWait(Scenario scenario) {
         var first = scenario.deadline();
         var others = Deadline.startedAt(scenario.now().plus(Duration.ofDays(60)));
@@ -259,7 +292,9 @@ class SeveralRightsIT {
 
         scenario.moveTo(waits.overdueAt());
 
-        assertThat(scenario.path()).contains("End_WaitingNoNear", "End_WaitingNoLate");
+        scenario.moveTo(waits.laterDueAt());
+
+        assertThat(scenario.path()).contains("End_WaitingNoNear", "End_WaitingNoLate", "End_WaitingNoLater");
         assertThat(scenario.letters()).hasToString("[acknowledgement to sender, right-taken-back to author]");
     }
 

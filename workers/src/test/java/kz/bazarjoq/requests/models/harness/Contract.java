@@ -77,6 +77,8 @@ final class Contract {
             entry("queued", Contract::isQueued),
             entry("waitingTold", listOf(Contract::isCode)),
             entry("currentTurn", JsonNode::isNumber),
+            entry("turnNow", JsonNode::isNumber),
+            entry("waiting", Contract::isQueued),
             entry("turnResults", listOf(Contract::isResult)),
             entry("outcome", Contract::isCode),
             entry("ground", Contract::isCode),

@@ -41,7 +41,8 @@ class ElementTemplateTests {
         assertThat(contradictions("mail.send", task -> task.zeebeTaskHeader("template", "closed")
                         .zeebeTaskHeader("to", "subject")))
                 .isEmpty();
-        assertThat(contradictions("request.close", task -> task.zeebeOutput("=outcome", "outcome")))
+        assertThat(contradictions("request.close", task -> task.zeebeInput("=null", "outcome")
+                        .zeebeOutput("=assert(outcome, outcome != null)", "outcome")))
                 .isEmpty();
     }
 
@@ -83,8 +84,9 @@ class ElementTemplateTests {
 
     @Test
     void findsAnOutputUnderAnotherName() {
-        assertThat(contradictions("request.close", task -> task.zeebeOutput("=outcome", "result")))
-                .containsExactly("the output =outcome is fixed to outcome, not «result»");
+        assertThat(contradictions("request.close", task -> task.zeebeInput("=null", "outcome")
+                        .zeebeOutput("=assert(outcome, outcome != null)", "result")))
+                .containsExactly("the output =assert(outcome, outcome != null) is fixed to outcome, not «result»");
     }
 
     @Test
