@@ -233,6 +233,30 @@ class PersonalDataRequestIT {
         }
 
         @Test
+        void hasADayToConfirmWhatAsksForNothingButUnsubscribing(Scenario scenario) {
+            suggests(scenario, UNSUBSCRIBE);
+            var clock = Deadline.startedAt(scenario.now().minus(Duration.ofDays(1)));
+            scenario.on("deadline.start")
+                    .completes(job -> Map.of(
+                            "deadline",
+                            (job.variable("termOf").equals(UNSUBSCRIBE) ? clock : scenario.deadline()).variable()));
+            scenario.receive();
+            assertThat(scenario.task("Task_ConfirmRights").dueAt()).isEqualTo(clock.dueAt());
+
+            scenario.moveTo(clock.remindAt());
+            assertThat(scenario.path()).contains("End_NewsletterRaised");
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender]");
+            scenario.moveTo(clock.overdueAt());
+
+            assertThat(scenario.path()).contains("End_NewsletterOverdueTold");
+            assertThat(scenario.jobs("deadline.raise-priority"))
+                    .filteredOn(job -> job.variable("raised").equals("Task_ConfirmRights"))
+                    .hasSize(2);
+            confirmRights(scenario, UNSUBSCRIBE);
+            assertThat(scenario.end()).isEqualTo("End_Closed");
+        }
+
+        @Test
         void sendsTheHeldCodeOnceARightIsConfirmedThatNeedsIt(Scenario scenario) {
             suggests(scenario, UNSUBSCRIBE);
             scenario.receive();

@@ -14,6 +14,7 @@ import kz.bazarjoq.requests.models.harness.ProcessTest;
 import kz.bazarjoq.requests.models.harness.Scenario;
 import kz.bazarjoq.requests.models.harness.SeenJob;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -426,6 +427,112 @@ class SeveralRightsIT {
                 .extracting(Object::toString)
                 .containsOnlyOnce("still-blocked to privacy-officer");
         assertThat(scenario.waitingAt()).contains(hangs);
+    }
+
+    /** Blocking has a working day, a code has two: a person is asked beside it. */
+    @Nested
+    class BesideTheCode {
+
+        @BeforeEach
+        void givesTheBlockingItsClock(Scenario scenario) {
+            scenario.on("deadline.start")
+                    .completes(job -> Map.of(
+                            "deadline",
+                            (job.variable("termOf").equals(BLOCK) ? urgent(scenario) : scenario.deadline())
+                                    .variable()));
+            scenario.on("identity.check")
+                    .completes(job -> job.headers().containsKey("basis")
+                            ? Map.of("identity", identity("substantial", "decided-by-staff"), "attempt", "none")
+                            : Map.of(
+                                    "identity",
+                                    identity("substantial", "code-to-address-on-file"),
+                                    "attempt",
+                                    "right"));
+            scenario.receive();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {BLOCK, STOP, DESTROY})
+        void blocksAtOnceWhereTheOfficerKnowsWhoWrote(String right, Scenario scenario) {
+            confirmRights(scenario, right);
+            var task = scenario.task("Task_DecideUrgently");
+            assertThat(task.groups()).containsExactly("privacy-officer");
+            assertThat(task.form()).isEqualTo("decide-urgently");
+            assertThat(task.dueAt()).isEqualTo(urgent(scenario).dueAt());
+            assertThat(scenario.starts(right)).isZero();
+
+            task.complete(Map.of("decision", "identified"));
+
+            assertThat(scenario.starts(right)).isOne();
+            assertThat(scenario.jobs("identity.check")).singleElement().satisfies(job -> assertThat(job.headers())
+                    .containsEntry("basis", "staff"));
+            assertThat(scenario.variable("personal-data-request", "identity")).contains("confirmed-by-officer");
+            assertThat(scenario.waitingAt()).doesNotContain("Gateway_AwaitCode");
+        }
+
+        @Test
+        void takesTheTaskAwayOnceTheCodeHasCome(Scenario scenario) {
+            confirmRights(scenario, BLOCK);
+            scenario.task("Task_DecideUrgently");
+
+            scenario.publish("answer-1", "CodeAnswered", Map.of());
+
+            assertThat(openTasks(scenario)).containsExactly("Task_Inquire");
+        }
+
+        @Test
+        void waitsForTheCodeWhereTheOfficerDoesNotKnowWhoWrote(Scenario scenario) {
+            confirmRights(scenario, BLOCK);
+
+            scenario.task("Task_DecideUrgently").complete(Map.of("decision", "wait"));
+
+            assertThat(scenario.path()).contains("End_CodeAwaited", "End_UrgentDone");
+            assertThat(scenario.starts(BLOCK)).isZero();
+            scenario.publish("answer-1", "CodeAnswered", Map.of());
+            assertThat(scenario.starts(BLOCK)).isOne();
+        }
+
+        @Test
+        void asksAgainWithoutADecisionOrACustomer(Scenario scenario) {
+            scenario.on("identity.check")
+                    .completes(Map.of("identity", identity("low", "sender-address"), "attempt", "none"));
+            confirmRights(scenario, BLOCK);
+
+            scenario.task("Task_DecideUrgently").completePastTheForm(Map.of());
+            scenario.task("Task_DecideUrgently").complete(Map.of("decision", "identified"));
+
+            assertThat(scenario.task("Task_DecideUrgently").groups()).containsExactly("privacy-officer");
+            assertThat(scenario.starts(BLOCK)).isZero();
+        }
+
+        @Test
+        void risesAndTellsTheOfficerOfADecisionThatIsLate(Scenario scenario) {
+            confirmRights(scenario, BLOCK);
+            var clock = urgent(scenario);
+
+            scenario.moveTo(clock.remindAt());
+            assertThat(scenario.path()).contains("End_UrgentRaised");
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender]");
+            scenario.moveTo(clock.overdueAt());
+
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender, overdue to privacy-officer]");
+            assertThat(scenario.jobs("deadline.raise-priority"))
+                    .extracting(job -> job.variable("raised"))
+                    .containsExactly("Task_DecideUrgently", "Task_DecideUrgently");
+        }
+
+        @Test
+        void asksNobodyForWhatCanWait(Scenario scenario) {
+            confirmRights(scenario, CORRECT);
+
+            assertThat(openTasks(scenario)).isEmpty();
+            assertThat(scenario.waitingAt()).contains("Gateway_AwaitCode");
+        }
+
+        private static Deadline urgent(Scenario scenario) {
+            var due = scenario.now().plus(Duration.ofDays(1));
+            return new Deadline(due.minus(Duration.ofHours(12)), due, due.plus(SECOND), due.plus(Duration.ofDays(100)));
+        }
     }
 
     /** Holds a block for each right that asked for it and each reason, as the workers have to; without a right, all are lifted. */

@@ -64,6 +64,7 @@ final class Contract {
             entry("codeExpiresAt", Contract::isInstant),
             entry("classification", Contract::isCode),
             entry("decision", Contract::isCode),
+            entry("urgentDecision", Contract::isCode),
             entry("answer", Contract::isCode),
             entry("returned", Contract::isCode),
             entry("askedAt", matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+@[A-Z][A-Za-z/]+")),
