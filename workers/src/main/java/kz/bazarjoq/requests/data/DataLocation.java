@@ -1,7 +1,6 @@
 package kz.bazarjoq.requests.data;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ class DataLocation {
     List<HeldPart> locate(RequestId request) {
         var found = subjects.established(request).map(rows::find);
         var counts = found.map(this::count).orElse(List.of());
-        var obligations = found.map(this::obligations).orElse(Map.of());
+        var obligations = found.map(rows -> Obligations.lasting(sources, rows)).orElse(Map.of());
         inventory.replace(request, counts);
         found.ifPresent(rows -> transfers.keep(request, rows));
         var tables = counts.stream().map(Inventory.Count::table).distinct().count();
@@ -72,19 +71,5 @@ class DataLocation {
             }
         }
         return counts;
-    }
-
-    /** The obligation that each part is needed for; the first of the map where there are several. */
-    private Map<String, String> obligations(FoundRows found) {
-        var needed = new HashMap<String, String>();
-        for (var database : sources.all()) {
-            database.map().obligations().forEach((code, obligation) -> {
-                var table = new Place(database.map().source(), obligation.table(), null);
-                if (new RowCount(database, obligation.table()).any(found.condition(table), obligation.condition())) {
-                    obligation.needs().forEach(part -> needed.putIfAbsent(part, code));
-                }
-            });
-        }
-        return needed;
     }
 }

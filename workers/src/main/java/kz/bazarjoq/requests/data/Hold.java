@@ -21,7 +21,9 @@ record Hold(Kind kind, RequestId request, String right, String reason, Set<Strin
         /** Kept for a term, not processed, and destroyed then. */
         retain,
         /** Kept as long as an obligation lasts, and used for that. */
-        owed;
+        owed,
+        /** Decided to be destroyed, once nothing hinders it. */
+        destroy;
 
         boolean restricts() {
             return this != owed;

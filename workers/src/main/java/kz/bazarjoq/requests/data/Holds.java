@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,7 +42,23 @@ class Holds {
      * @return how many rows, each part of a row counted
      */
     int place(SourceTransaction transaction, Hold hold, Function<Place, Sql> rows, Map<String, Term> terms) {
-        var id = transaction
+        var id = open(transaction, hold);
+        var count = holdKept(transaction, id, hold, terms);
+        for (var table :
+                transaction.live().childrenFirst(transaction.map().tables().keySet())) {
+            var found = rows.apply(new Place(transaction.map().source(), table, null));
+            var held = found.equals(Sql.NOTHING) ? 0 : hold(transaction, id, table, found, terms);
+            if (held > 0 && hold.kind().restricts()) {
+                restrict(transaction, id, hold, table, terms.keySet());
+            }
+            count += held;
+        }
+        return count;
+    }
+
+    /** Opens a hold that holds nothing yet. */
+    long open(SourceTransaction transaction, Hold hold) {
+        return transaction
                 .jdbc()
                 .sql(
                         "insert into %s (kind, request_id, right_id, reason, persons, placed_at) values (:kind, :request, :right, :reason, :persons, :at) returning hold_id"
@@ -60,20 +78,10 @@ class Holds {
                         clock.instant().atOffset(ZoneOffset.UTC)))
                 .query(Long.class)
                 .single();
-        var count = holdKept(transaction, id, hold, terms);
-        for (var table :
-                transaction.live().childrenFirst(transaction.map().tables().keySet())) {
-            var found = rows.apply(new Place(transaction.map().source(), table, null));
-            var held = found.equals(Sql.NOTHING) ? 0 : hold(transaction, id, table, found, terms);
-            if (held > 0 && hold.kind().restricts()) {
-                restrict(transaction, id, hold, table, terms);
-            }
-            count += held;
-        }
-        return count;
     }
 
-    private void restrict(SourceTransaction transaction, long id, Hold hold, String table, Map<String, Term> terms) {
+    /** Restricts what a hold holds of a table: rows with a marker are marked, other values go to the vault. */
+    void restrict(SourceTransaction transaction, long id, Hold hold, String table, Collection<String> parts) {
         var described = transaction.map().table(table);
         if (described.marker() != null) {
             mark(transaction, id, table, described.marker());
@@ -82,7 +90,7 @@ class Holds {
         var event = new StorageEvent(transaction.map(), table).sql("t");
         described
                 .parts()
-                .filter(terms::containsKey)
+                .filter(parts::contains)
                 .forEach(part ->
                         vault.take(transaction, id, table, part, hold.persons().toArray(String[]::new), event));
     }
@@ -218,6 +226,58 @@ class Holds {
         return count;
     }
 
+    /** Puts another hold in the place of one on a part, and restricts what the other didn't. */
+    void change(SourceTransaction transaction, long old, String part, Hold hold, Term term) {
+        var id = open(transaction, hold);
+        transaction.map().tables().forEach((table, described) -> {
+            if (described.parts().anyMatch(part::equals)) {
+                change(transaction, old, id, table, part, term);
+                restrict(transaction, id, hold, table, List.of(part));
+            }
+        });
+        closeIfEmpty(transaction, old);
+    }
+
+    private void change(SourceTransaction transaction, long old, long id, String table, String part, Term term) {
+        var parameters = parameters(id);
+        parameters.putAll(Map.of("old", old, "tableName", table));
+        var value = part(part, Map.of(part, term), parameters);
+        var event = "(select %s from %s t where %s)"
+                .formatted(
+                        new StorageEvent(transaction.map(), table).sql("t"),
+                        transaction.table(table),
+                        new RowKeys(transaction, table).named("held.row_key"));
+        transaction
+                .jdbc()
+                .sql(
+                        """
+                        update %s held set hold_id = :holdId, until = case when "held term" is not null then %s else until end
+                        from (values (%s)) parts ("held part", "held term")
+                        where held.part = "held part" and held.hold_id = :old and held.table_name = :tableName"""
+                                .formatted(transaction.own("held"), until(event), value))
+                .params(parameters)
+                .update();
+    }
+
+    /** Lets go of a part that restricted nothing. */
+    void letGo(SourceTransaction transaction, long hold, String part) {
+        transaction
+                .jdbc()
+                .sql("delete from %s where hold_id = :hold and part = :part".formatted(transaction.own("held")))
+                .params(Map.of("hold", hold, "part", part))
+                .update();
+        closeIfEmpty(transaction, hold);
+    }
+
+    private static void closeIfEmpty(SourceTransaction transaction, long hold) {
+        transaction
+                .jdbc()
+                .sql("delete from %s where hold_id = :hold and not exists (select 1 from %s where hold_id = :hold)"
+                        .formatted(transaction.own("hold"), transaction.own("held")))
+                .param("hold", hold)
+                .update();
+    }
+
     private void release(SourceTransaction transaction, String table) {
         var lifted =
                 "exists (select 1 from %s held join %s hold using (hold_id) where hold.lifted and held.table_name = vault.table_name and held.row_key = vault.row_key and held.part = vault.part)"
@@ -231,21 +291,40 @@ class Holds {
                     transaction, table, lifted + " and " + free(transaction, "vault", " and other.part = vault.part"));
             return;
         }
-        var marker = described.marker();
+        unmark(
+                transaction,
+                table,
+                new Sql(
+                        "select distinct held.row_key from %s held join %s mine using (hold_id) where mine.lifted and held.table_name = :table"
+                                .formatted(transaction.own("held"), transaction.own("hold")),
+                        Map.of("table", table)));
+    }
+
+    /**
+     * Takes the marker off rows that nothing holds any longer.
+     *
+     * @param rows a query of {@code row_key}
+     */
+    void unmark(SourceTransaction transaction, String table, Sql rows) {
+        var marker = transaction.map().table(table).marker();
+        if (marker == null) {
+            return;
+        }
         var bool = transaction.live().column(table, marker).type().equals("boolean");
         transaction
                 .jdbc()
                 .sql(
-                        "update %s t set %s = %s from %s held join %s mine on mine.hold_id = held.hold_id where mine.lifted and held.table_name = :table and %s and %s"
+                        "update %s t set %s = %s from (select cast(:marked as text) as table_name, row_key from (%s) listed) chosen where %s and t.%s and %s"
                                 .formatted(
                                         transaction.table(table),
                                         Sql.quoted(marker),
                                         bool ? "false" : "null",
-                                        transaction.own("held"),
-                                        transaction.own("hold"),
-                                        new RowKeys(transaction, table).named("held.row_key"),
-                                        free(transaction, "held", "")))
-                .param("table", table)
+                                        rows.text(),
+                                        new RowKeys(transaction, table).named("chosen.row_key"),
+                                        Sql.quoted(marker) + (bool ? "" : " is not null"),
+                                        free(transaction, "chosen", "")))
+                .params(rows.parameters())
+                .param("marked", table)
                 .update();
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.data.LiveSchema.LiveColumn;
+import kz.bazarjoq.requests.data.LiveSchema.LiveReference;
 import kz.bazarjoq.requests.data.LiveSchema.LiveTable;
 
 /** Compares a source's map with the tables that its database really has, and tells all that doesn't fit at once. */
@@ -112,6 +113,7 @@ final class LiveCheck {
         table.key().forEach(column -> column(name, column, TABLES, name, "key"));
         table.notPersonal().keySet().forEach(column -> column(name, column, TABLES, name, "notPersonal", column));
         Stream.ofNullable(table.marker()).forEach(marker -> marker(name, marker, found));
+        found.referrers().forEach(reference -> referrer(name, table, reference));
         Stream.ofNullable(table.from()).forEach(from -> from(name, from));
         for (var index = 0; index < table.belongs().size(); index++) {
             reference(name, table.belongs().get(index), TABLES, name, "belongs", Integer.toString(index));
@@ -126,6 +128,20 @@ final class LiveCheck {
                     List.of(TABLES, name, "marker"),
                     "the column %s is neither boolean nor a time".formatted(marker),
                     "Name another, or leave marker out: blocked values then go to the vault."));
+        }
+    }
+
+    /** A row that can't stay without its values can't stay for another that is destroyed at another time, or never. */
+    private void referrer(String name, SourceMap.Table table, LiveReference reference) {
+        var canStay = table.columns().values().stream()
+                .allMatch(column -> column.destroy() != null || column.derived() != null);
+        var other = reference.here() ? map.tables().get(reference.table()) : null;
+        if (!canStay && (other == null || !other.parts().allMatch(table.part()::equals))) {
+            problems.add(file.problem(
+                    List.of(TABLES, name),
+                    "rows of %s.%s refer to its rows, which can't go before them, and nothing says what is left of destroyed values"
+                            .formatted(reference.schema(), reference.table()),
+                    "Add destroy: to each column: empty, or a value that may stand there."));
         }
     }
 

@@ -127,17 +127,34 @@ record LiveSchema(Map<String, LiveTable> tables) {
     private static void readReferences(JdbcClient jdbc, String schema, Map<String, LiveTable> tables) {
         jdbc.sql(
                         """
-                        select c.relname, r.relname as target
+                        select n.nspname, c.relname, r.relname as target,
+                               array(select cast(a.attname as text) from unnest(k.conkey) with ordinality x (num, place)
+                                     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = x.num order by place) as columns,
+                               array(select cast(a.attname as text) from unnest(k.confkey) with ordinality x (num, place)
+                                     join pg_attribute a on a.attrelid = k.confrelid and a.attnum = x.num order by place) as targets
                         from pg_constraint k
                              join pg_class c on c.oid = k.conrelid
-                             join pg_class r on r.oid = k.confrelid
                              join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = :schema and k.contype = 'f' and r.relnamespace = c.relnamespace""")
+                             join pg_class r on r.oid = k.confrelid
+                             join pg_namespace s on s.oid = r.relnamespace
+                        where s.nspname = :schema and k.contype = 'f' and k.conparentid = 0
+                        order by k.conname""")
                 .param("schema", schema)
                 .query(row -> {
-                    Objects.requireNonNull(tables.get(row.getString("relname")))
-                            .references()
-                            .add(row.getString("target"));
+                    var from = row.getString("relname");
+                    var target = row.getString("target");
+                    var here = row.getString("nspname").equals(schema);
+                    if (here) {
+                        Objects.requireNonNull(tables.get(from)).references().add(target);
+                    }
+                    Objects.requireNonNull(tables.get(target))
+                            .referrers()
+                            .add(new LiveReference(
+                                    row.getString("nspname"),
+                                    from,
+                                    here,
+                                    List.of((String[]) row.getArray("columns").getArray()),
+                                    List.of((String[]) row.getArray("targets").getArray())));
                 });
     }
 
@@ -152,6 +169,39 @@ record LiveSchema(Map<String, LiveTable> tables) {
         order.retainAll(names);
         Collections.reverse(order);
         return order;
+    }
+
+    /**
+     * The same with those that refer to each other in a circle put together: their rows have to be deleted at once.
+     */
+    List<List<String>> groupsChildrenFirst(Collection<String> names) {
+        var groups = new ArrayList<List<String>>();
+        var left = new ArrayList<>(childrenFirst(names));
+        while (!left.isEmpty()) {
+            var next = left.stream()
+                    .filter(name -> left.stream().allMatch(other -> !leads(other, name) || leads(name, other)))
+                    .findFirst()
+                    .orElseThrow();
+            var group = left.stream()
+                    .filter(other -> other.equals(next) || (leads(next, other) && leads(other, next)))
+                    .toList();
+            groups.add(group);
+            left.removeAll(group);
+        }
+        return groups;
+    }
+
+    /** Whether references lead from one table to the other, over any number of others. */
+    private boolean leads(String from, String to) {
+        var seen = new HashSet<String>();
+        var next = new ArrayList<>(List.of(from));
+        while (!next.isEmpty()) {
+            var table = tables.get(next.removeLast());
+            if (table != null) {
+                table.references().stream().filter(seen::add).forEach(next::add);
+            }
+        }
+        return seen.contains(to);
     }
 
     private void afterParents(String name, Set<String> onTheWay, Set<String> ordered) {
@@ -179,6 +229,7 @@ record LiveSchema(Map<String, LiveTable> tables) {
      * @param writable whether it may change, add and delete its rows
      * @param keys the columns that name its rows, or refer to rows of other tables
      * @param references the tables that it refers to by foreign keys
+     * @param referrers the foreign keys by which others, or itself, refer to it
      */
     record LiveTable(
             boolean readable,
@@ -187,7 +238,8 @@ record LiveSchema(Map<String, LiveTable> tables) {
             List<LiveCondition> checks,
             List<LiveCondition> uniqueIndexes,
             Set<String> keys,
-            Set<String> references) {
+            Set<String> references,
+            List<LiveReference> referrers) {
 
         LiveTable(boolean readable, boolean writable) {
             this(
@@ -197,7 +249,8 @@ record LiveSchema(Map<String, LiveTable> tables) {
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new HashSet<>(),
-                    new TreeSet<>());
+                    new TreeSet<>(),
+                    new ArrayList<>());
         }
     }
 
@@ -212,4 +265,12 @@ record LiveSchema(Map<String, LiveTable> tables) {
 
     /** A check or a unique index, with the columns that it looks at. */
     record LiveCondition(String name, String expression, Set<String> columns) {}
+
+    /**
+     * A foreign key, seen from the table that it leads to.
+     *
+     * @param here whether its table is one of this schema
+     * @param targets the columns that it leads to, in the order of its own
+     */
+    record LiveReference(String schema, String table, boolean here, List<String> columns, List<String> targets) {}
 }

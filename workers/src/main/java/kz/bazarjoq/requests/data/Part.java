@@ -55,6 +55,7 @@ record Part(
      * How long the part is kept.
      *
      * @param from the code of the event that the term is counted from
+     * @param mandatory whether a law demands it, so that nobody's wish ends it before; any other term gives way to a right
      */
-    record Keep(Period term, String from, String clause) {}
+    record Keep(Period term, String from, String clause, boolean mandatory) {}
 }

@@ -45,11 +45,13 @@ final class Remains {
                 assignments.add(Sql.quoted(column) + " = null");
             } else {
                 parameters.put("remains" + assignments.size(), left);
-                assignments.add("%s = cast(replace(:remains%d, '{key}', array_to_string(chosen.row_key, '-')) as %s)"
-                        .formatted(
-                                Sql.quoted(column),
-                                assignments.size(),
-                                transaction.live().column(name, column).type()));
+                // Where there was no value, none is left.
+                assignments.add(
+                        "%1$s = case when t.%1$s is not null then cast(replace(:remains%2$d, '{key}', array_to_string(chosen.row_key, '-')) as %3$s) end"
+                                .formatted(
+                                        Sql.quoted(column),
+                                        assignments.size(),
+                                        transaction.live().column(name, column).type()));
             }
         }
         if (assignments.isEmpty()) {

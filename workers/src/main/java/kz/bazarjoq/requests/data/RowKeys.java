@@ -19,8 +19,13 @@ final class RowKeys {
 
     /** The name of a row of {@code t}. */
     String array() {
+        return array("t");
+    }
+
+    /** The name of a row of an alias. */
+    String array(String alias) {
         return key.stream()
-                .map(column -> "cast(t.%s as text)".formatted(Sql.quoted(column)))
+                .map(column -> "cast(%s.%s as text)".formatted(alias, Sql.quoted(column)))
                 .collect(Collectors.joining(", ", "array[", "]"));
     }
 

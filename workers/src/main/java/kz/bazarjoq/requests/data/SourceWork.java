@@ -36,12 +36,13 @@ class SourceWork {
                                     transaction,
                                     """
                                     insert into %s (element_instance_key, job_type, request_id, done_at)
-                                    values (:element, :type, :request, :at) on conflict do nothing""",
+                                    values (:element, :type, cast(:request as uuid), :at) on conflict do nothing""",
                                     key)
                             .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                             .update()
                     == 1;
-            var mine = " where element_instance_key = :element and job_type = :type and request_id = :request";
+            var mine =
+                    " where element_instance_key = :element and job_type = :type and request_id is not distinct from cast(:request as uuid)";
             if (!first) {
                 var recorded = statement(transaction, "select result from %s" + mine, key)
                         .query(String.class)
@@ -62,6 +63,8 @@ class SourceWork {
                 .sql(sql.formatted(transaction.own("work")))
                 .param("element", key.elementInstance())
                 .param("type", key.type())
-                .param("request", key.request().value());
+                .param(
+                        "request",
+                        key.requestOrNone() == null ? null : key.request().value());
     }
 }

@@ -43,6 +43,20 @@ class SubjectClaim {
         return rows.find(subject);
     }
 
+    /**
+     * Claims these persons unless somebody else works on the data of one of them; nobody is waited for.
+     *
+     * @param persons as {@link FoundRows#persons}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean tryToClaim(Collection<String> persons) {
+        return persons.stream().sorted().allMatch(person -> jdbc.sql(
+                        "select pg_try_advisory_xact_lock(hashtextextended(:person, 0))")
+                .param("person", person)
+                .query(Boolean.class)
+                .single());
+    }
+
     private void lock(Collection<String> persons) {
         persons.stream().sorted().forEach(person -> jdbc.sql(
                         "select pg_advisory_xact_lock(hashtextextended(:person, 0))")

@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import kz.bazarjoq.requests.data.SourceMap.Column;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where blocked values are that their table has no marker for: they leave it, are kept encrypted in the same database, and come back
@@ -21,6 +26,7 @@ import org.springframework.stereotype.Component;
 class Vault {
 
     private static final int PORTION = 500;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DataCipher cipher;
 
@@ -116,9 +122,7 @@ class Vault {
                 .param("table", table)
                 .query(row -> {
                     var part = row.getString("part");
-                    var content = new String(
-                            cipher.decrypt(row.getBytes("content"), place(place, key(row), part)),
-                            StandardCharsets.UTF_8);
+                    var content = open(row, place, part);
                     var parameters = new MapSqlParameterSource(Map.of("content", content, "key", key(row)));
                     if (row.getBoolean("whole")) {
                         inserts.add(parameters);
@@ -141,6 +145,81 @@ class Vault {
                         .formatted(transaction.own("vault"), released))
                 .param("table", table)
                 .update();
+    }
+
+    /**
+     * Leaves in these columns of what is kept what the map says, as it does in a table.
+     *
+     * @param rows a condition on {@code vault}
+     */
+    void forget(SourceTransaction transaction, String table, String part, List<String> columns, Sql rows) {
+        var described = transaction.map().table(table);
+        var place = transaction.map().source() + "/" + table;
+        var left = new TreeMap<String, String>();
+        columns.forEach(column -> {
+            var remains =
+                    Objects.requireNonNull(described.columns().get(column)).destroy();
+            if (remains != null && !Column.EMPTY.equals(remains)) {
+                left.put(column, remains);
+            }
+        });
+        // Each value stands there as PostgreSQL wrote it, and the others stay just so.
+        var rewritten =
+                """
+                select cast(json_object_agg(key, case when key = any(cast(:columns as text[])) and json_typeof(value) <> 'null'
+                    then to_json(replace(cast(:left as json) ->> key, '{key}', :name)) else value end) as text)
+                from json_each(cast(:content as json))""";
+        var updates = new Portion(
+                transaction,
+                "update %s set content = :content where table_name = :table and row_key = :key and part = :part"
+                        .formatted(transaction.own("vault")));
+        transaction
+                .jdbc()
+                .sql("select row_key, content from %s vault where table_name = :table and part = :part and (%s)"
+                        .formatted(transaction.own("vault"), rows.text()))
+                .params(rows.parameters())
+                .params(Map.of("table", table, "part", part))
+                .query(row -> {
+                    var key = key(row);
+                    var content = transaction
+                            .jdbc()
+                            .sql(rewritten)
+                            .param("columns", columns.toArray(String[]::new))
+                            .param("left", JSON.writeValueAsString(left))
+                            .param("name", String.join("-", key))
+                            .param("content", open(row, place, part))
+                            .query(String.class)
+                            .single();
+                    updates.add(new MapSqlParameterSource(Map.of("table", table, "key", key, "part", part))
+                            .addValue(
+                                    "content",
+                                    cipher.encrypt(content.getBytes(StandardCharsets.UTF_8), place(place, key, part))));
+                });
+        updates.send();
+    }
+
+    /** The values of a column that are kept of these persons, by row. */
+    Map<List<String>, String> values(JdbcClient jdbc, String vault, Place column, String part, String[] persons) {
+        var values = new HashMap<List<String>, String>();
+        var place = column.source() + "/" + column.table();
+        jdbc.sql(
+                        "select row_key, content from %s where table_name = :table and part = :part and persons && cast(:persons as text[])"
+                                .formatted(vault))
+                .param("table", column.table())
+                .param("part", part)
+                .param("persons", persons)
+                .query(row -> {
+                    var value = JSON.readTree(open(row, place, part)).get(column.column());
+                    if (value != null && !value.isNull()) {
+                        values.put(List.of(key(row)), value.asString());
+                    }
+                });
+        return values;
+    }
+
+    private String open(ResultSet row, String table, String part) throws SQLException {
+        return new String(
+                cipher.decrypt(row.getBytes("content"), place(table, key(row), part)), StandardCharsets.UTF_8);
     }
 
     private static String update(SourceTransaction transaction, String table, String part, RowKeys keys) {

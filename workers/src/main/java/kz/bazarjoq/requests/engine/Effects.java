@@ -39,11 +39,20 @@ public class Effects {
      */
     @Transactional
     public <T> T once(ActivatedJob job, Class<T> type, Supplier<T> effect) {
-        var key = JobKey.of(job);
+        return once(job, JobKey.of(job), type, effect);
+    }
+
+    /** The same for a job that works for no single request. */
+    @Transactional
+    public <T> T onceWithoutRequest(ActivatedJob job, Class<T> type, Supplier<T> effect) {
+        return once(job, JobKey.withoutRequest(job), type, effect);
+    }
+
+    private <T> T once(ActivatedJob job, JobKey key, Class<T> type, Supplier<T> effect) {
         var first = statement(
                                 """
                                 insert into job_effect (element_instance_key, job_type, request_id, done_at)
-                                values (:element, :type, :request, :at) on conflict do nothing""",
+                                values (:element, :type, cast(:request as uuid), :at) on conflict do nothing""",
                                 key)
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
@@ -52,7 +61,8 @@ public class Effects {
             var recorded = statement(
                             """
                             select result from job_effect
-                            where element_instance_key = :element and job_type = :type and request_id = :request""",
+                            where element_instance_key = :element and job_type = :type
+                                  and request_id is not distinct from cast(:request as uuid)""",
                             key)
                     .query(String.class)
                     .single();
@@ -62,7 +72,8 @@ public class Effects {
         statement(
                         """
                         update job_effect set result = cast(:result as jsonb)
-                        where element_instance_key = :element and job_type = :type and request_id = :request""",
+                        where element_instance_key = :element and job_type = :type
+                                  and request_id is not distinct from cast(:request as uuid)""",
                         key)
                 .param("result", json.writeValueAsString(result))
                 .update();
@@ -82,7 +93,9 @@ public class Effects {
         return jdbc.sql(sql)
                 .param("element", key.elementInstance())
                 .param("type", key.type())
-                .param("request", key.request().value());
+                .param(
+                        "request",
+                        key.requestOrNone() == null ? null : key.request().value());
     }
 
     private record Nothing() {}

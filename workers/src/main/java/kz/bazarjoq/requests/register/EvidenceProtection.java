@@ -19,7 +19,8 @@ class EvidenceProtection implements InitializingBean {
         var role = jdbc.sql(
                         """
                         select current_user where has_table_privilege('timeline_entry', 'update, delete, truncate')
-                        or has_table_privilege('evidence_link', 'update, delete, truncate')""")
+                        or has_table_privilege('evidence_link', 'update, delete, truncate')
+                        or has_table_privilege('destruction', 'update, delete, truncate')""")
                 .query(String.class)
                 .optional();
         role.ifPresent(name -> {

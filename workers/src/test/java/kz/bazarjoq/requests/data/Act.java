@@ -39,6 +39,27 @@ enum Act {
                                     new Treatment(
                                             "addresses", "continue", "unfulfilled-obligation", "until-fulfilled")));
         }
+    },
+    DESTROY {
+        @Override
+        void before(ApplicationContext product) {
+            STOP.run(product);
+        }
+
+        @Override
+        void run(ApplicationContext product) {
+            product.getBean(Destruction.class)
+                    .destroy(
+                            key("data.destroy"),
+                            "withdraw-consent",
+                            "request",
+                            List.of(
+                                    new Treatment("devices", "destroy", null, null),
+                                    new Treatment("messages", "destroy", null, null),
+                                    new Treatment("account-contact", "destroy", null, null),
+                                    new Treatment("payments", "destroy", null, null)),
+                            null);
+        }
     };
 
     /** The request whose subject it is. */

@@ -31,7 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
     DataCipher.class,
     Vault.class,
     Holds.class,
-    Restriction.class
+    Restriction.class,
+    CorrectionStore.class,
+    Wishes.class,
+    Shredder.class,
+    Certificates.class,
+    Destruction.class
 })
 class FaultContext {
 

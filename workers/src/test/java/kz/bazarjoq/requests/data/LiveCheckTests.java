@@ -117,6 +117,21 @@ class LiveCheckTests {
     }
 
     @Test
+    void stopsTheStartWhereARowCanNeitherGoNorStayWithoutItsValues() {
+        JdbcClient.create(database)
+                .sql("create table invoice (id bigint primary key, purchase_id bigint references purchase)")
+                .update();
+        try {
+            assertThatExceptionOfType(InvalidDataMapException.class)
+                    .isThrownBy(() -> start(MAP))
+                    .withMessageContaining("tables.purchase: rows of public.invoice refer to its rows")
+                    .withMessageContaining("Add destroy: to each column");
+        } finally {
+            JdbcClient.create(database).sql("drop table invoice").update();
+        }
+    }
+
+    @Test
     void stopsTheStartWhereTheUserMayNotRead() {
         JdbcClient.create(database).sql("create role reader login").update();
         JdbcClient.create(database).sql("grant select on person to reader").update();
