@@ -1,6 +1,5 @@
 package kz.bazarjoq.requests.data;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,15 +8,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import kz.bazarjoq.requests.data.Correction.Content;
 import kz.bazarjoq.requests.data.Correction.Decision;
 import kz.bazarjoq.requests.data.Correction.Hindrance;
 import kz.bazarjoq.requests.data.Correction.Result;
 import kz.bazarjoq.requests.data.Correction.Way;
+import kz.bazarjoq.requests.register.RequestClosed;
 import kz.bazarjoq.requests.register.RequestId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,7 +71,7 @@ class CorrectionStore {
                         """
                         update correction set way = :way, content = :content, version = version + 1, prepared_by = :staff,
                             prepared_at = :now, decision = null, decided_by = null, decided_at = null, result = null,
-                            hindrance = null, plan = null
+                            hindrance = null
                         where id = :id""")
                 .params(Map.of("id", id, "way", way.code(), "content", encrypted(id, content)))
                 .params(Map.of("staff", staff, "now", now()))
@@ -93,7 +93,7 @@ class CorrectionStore {
         jdbc.sql(
                         """
                         update correction set result = 'conflict', hindrance = :hindrance, decision = null, decided_by = null,
-                            decided_at = null, plan = null
+                            decided_at = null
                         where id = :id""")
                 .params(Map.of("id", id, "hindrance", hindrance.code()))
                 .update();
@@ -108,7 +108,7 @@ class CorrectionStore {
         jdbc.sql(
                         """
                         update correction set result = :result, hindrance = null, ground = :ground, content = :content,
-                            plan = null, settled_at = :now
+                            settled_at = :now
                         where id = :id""")
                 .params(Map.of("id", correction.id(), "result", result.code(), "now", now()))
                 .param("ground", ground)
@@ -116,18 +116,11 @@ class CorrectionStore {
                 .update();
     }
 
-    Optional<String> plan(UUID id) {
-        return jdbc.sql("select plan from correction where id = :id and plan is not null")
-                .param("id", id)
-                .query((row, index) ->
-                        new String(cipher.decrypt(row.getBytes(1), "correction-plan/" + id), StandardCharsets.UTF_8))
-                .optional();
-    }
-
-    void keepPlan(UUID id, String plan) {
-        jdbc.sql("update correction set plan = :plan where id = :id")
-                .param("plan", cipher.encrypt(plan.getBytes(StandardCharsets.UTF_8), "correction-plan/" + id))
-                .param("id", id)
+    /** Forgets what was typed for a request that is closed, settled or not. */
+    @EventListener
+    void forget(RequestClosed closed) {
+        jdbc.sql("update correction set content = null where request_id = :request")
+                .param("request", closed.request().value())
                 .update();
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,10 +24,12 @@ public class Register {
             "select id, number, channel, language, received_at, closed_at, outcome from request ";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Register(JdbcClient jdbc, Clock clock) {
+    Register(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -91,6 +94,7 @@ public class Register {
                 .param("id", id.value())
                 .update();
         record(id, actor, "request-closed", outcome);
+        events.publishEvent(new RequestClosed(id));
     }
 
     /** The request with this id; throws when there is none. */

@@ -414,6 +414,17 @@ class DataCorrectionTests {
     }
 
     @Test
+    void forgetsWhatWasTypedWhenTheRequestIsClosed() {
+        prepare("first_name", "Сәуле", 0);
+
+        register.close(request, "refused", Actor.worker("request.close"));
+
+        assertThat(corrections.of(request))
+                .extracting(Correction::item, Correction::content)
+                .containsExactly(tuple("shop.customer.first_name", null));
+    }
+
+    @Test
     void answersNothingWhereNothingWasPrepared() {
         assertThat(correct()).isEmpty();
     }

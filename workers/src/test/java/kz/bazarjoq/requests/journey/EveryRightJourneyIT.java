@@ -43,10 +43,10 @@ class EveryRightJourneyIT {
             new Way(1, "disclose-processors", "data.package", "data.package"),
             new Way(1, "unsubscribe-newsletter", "End_Fulfilled", "End_Fulfilled"),
             new Way(4, "withdraw-consent", "Проверить сведения в отзыве", "Решить, что не уничтожать"),
-            new Way(1, "stop-unlawful-processing", "data.block", "data.block"),
-            new Way(1, "destroy-unlawful-data", "data.block", "data.block"),
-            new Way(1, "block-data", "data.block", "data.block"),
-            new Way(3, "delete-account", "data.stop", "data.stop"),
+            new Way(1, "stop-unlawful-processing", "Проверить сообщение", "Проверить сообщение"),
+            new Way(1, "destroy-unlawful-data", "Проверить сообщение", "Проверить сообщение"),
+            new Way(1, "block-data", "Проверить сообщение", "Проверить сообщение"),
+            new Way(3, "delete-account", "Решить, что не уничтожать", "Решить, что не уничтожать"),
             new Way(1, "answer-question", "Ответить на вопрос", "End_Fulfilled"));
 
     private static final String ANSWER = "Данные об адресе мы храним год.\n\nПотом они уничтожаются: «өшіріледі».";
@@ -59,9 +59,10 @@ class EveryRightJourneyIT {
         assertThat(rights()).extracting(Right::id).containsExactlyInAnyOrderElementsOf(rightsOf(1, 2, 3, 4));
         var customer = TestCustomer.in(RUNNING.platform());
         var everything = asks(customer, "Прошу исполнить все мои права, и ответьте на вопрос.");
-        var correction = asks(customer, "Исправьте мои данные.", everything);
-        var deletion = asks(customer, "Прошу удалить мою учётную запись.", everything, correction);
-        // A customer gets three codes a day.
+        var deletion = asks(customer, "Прошу удалить мою учётную запись.", everything);
+        // While the data of the first customer are blocked they may not be corrected; and a customer gets three codes a
+        // day.
+        var correction = asks(TestCustomer.in(RUNNING.platform()), "Исправьте мои данные.");
         var withdrawal = asks(TestCustomer.in(RUNNING.platform()), "Отзываю согласие на обработку моих данных.");
 
         try (var chromium = new Chromium();
