@@ -44,7 +44,7 @@ public class SampleShopConfiguration {
 
     @Bean
     KeptDataProperties keptDataProperties() {
-        return new KeptDataProperties("NDMyMTA5ODc2NTQzMjEwOTg3NjU0MzIxMDk4NzY1NDM=");
+        return new KeptDataProperties("NDMyMTA5ODc2NTQzMjEwOTg3NjU0MzIxMDk4NzY1NDM=", Duration.ofDays(7));
     }
 
     /** The connection settings of a test database whose owner the workers are. */

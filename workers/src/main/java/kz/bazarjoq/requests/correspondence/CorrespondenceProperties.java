@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.Operator;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,7 +24,23 @@ record CorrespondenceProperties(
         @DefaultValue("support@bazarjoq.kz") @Email String supportAddress,
         @DefaultValue("privacy-officer@bazarjoq.kz") @Email String privacyOfficerAddress,
         @DefaultValue("https://bazarjoq.kz/privacy") URI policyUrl,
-        @DefaultValue("10") @Min(1) int acknowledgementsPerDay) {
+        @DefaultValue("10") @Min(1) int acknowledgementsPerDay)
+        implements Operator {
+
+    @Override
+    public String operatorName() {
+        return shop.name();
+    }
+
+    @Override
+    public String operatorAddress(Language language) {
+        return shop.address().in(language);
+    }
+
+    @Override
+    public String operatorEmail() {
+        return shop.email();
+    }
 
     /**
      * The shop as its letters name it; the defaults are the policy's (§7).

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -25,10 +26,17 @@ class DataCipher {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
+    private final byte[] secret;
     private final SecretKeySpec key;
 
     DataCipher(KeptDataProperties properties) {
-        key = new SecretKeySpec(derived(decoded(properties.key())), "AES");
+        secret = decoded(properties.key());
+        key = new SecretKeySpec(derived("bazarjoq.data"), "AES");
+    }
+
+    /** A secret for links, that nobody without the key can guess: 128 bits in hexadecimal digits, the same each time. */
+    String secret(String purpose) {
+        return HexFormat.of().formatHex(derived("secret/" + purpose), 0, 16);
     }
 
     byte[] encrypt(byte[] content, String place) {
@@ -69,12 +77,12 @@ class DataCipher {
         return cipher;
     }
 
-    /** A key of the length that AES-256 wants, from one that may be longer. */
-    private static byte[] derived(byte[] secret) {
+    /** What the key gives for a purpose, of the length that AES-256 wants. */
+    private byte[] derived(String purpose) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return mac.doFinal("bazarjoq.data".getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

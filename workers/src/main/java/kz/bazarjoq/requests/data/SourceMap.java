@@ -191,6 +191,20 @@ record SourceMap(
             return own == null ? part : own;
         }
 
+        /** The columns that a person is told of: not those that repeat others of their row. */
+        List<String> told() {
+            return columns.entrySet().stream()
+                    .filter(column -> column.getValue().derived() == null)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        /** The code of where a column's values come from. */
+        String origin(String column, DataMap map) {
+            var own = Objects.requireNonNull(columns.get(column), column).origin();
+            return own == null ? map.part(part(column)).origin() : own;
+        }
+
         /** The codes of the parts that its columns are of. */
         Stream<String> parts() {
             return columns.keySet().stream().map(this::part).distinct();
@@ -215,6 +229,7 @@ record SourceMap(
      * @param copies other places of the same value, {@code table.column} or {@code source/table.column}
      * @param derived the SQL expression over its row by which it is computed anew once they change; none where it stands by itself
      * @param thirdParties {@code redact} where its text may name other people
+     * @param names {@code recipient} where its value is the code of an organisation that the row was handed to
      */
     record Column(
             LocalizedText name,
@@ -225,7 +240,8 @@ record SourceMap(
             @Nullable String destroy,
             List<String> copies,
             @Nullable String derived,
-            @Nullable String thirdParties) {
+            @Nullable String thirdParties,
+            @Nullable String names) {
 
         /** What {@code destroy} says of a value that null takes the place of. */
         static final String EMPTY = "empty";
@@ -239,7 +255,8 @@ record SourceMap(
                 @Nullable String destroy,
                 @Nullable List<String> copies,
                 @Nullable String derived,
-                @Nullable String thirdParties) {
+                @Nullable String thirdParties,
+                @Nullable String names) {
             this.name = name;
             this.part = part;
             this.origin = origin;
@@ -249,6 +266,7 @@ record SourceMap(
             this.copies = orEmpty(copies);
             this.derived = derived;
             this.thirdParties = thirdParties;
+            this.names = names;
         }
 
         boolean isChoice() {
@@ -257,6 +275,10 @@ record SourceMap(
 
         boolean namesThirdParties() {
             return thirdParties != null;
+        }
+
+        boolean namesRecipient() {
+            return names != null;
         }
     }
 

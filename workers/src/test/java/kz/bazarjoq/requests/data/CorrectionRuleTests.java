@@ -101,6 +101,7 @@ class CorrectionRuleTests {
     private static CorrectionRule rule(String rule) {
         var choices = rule.equals("choice") ? List.of("ru", "kk") : null;
         return new CorrectionRule(
-                new Column(new LocalizedText("", "", ""), null, null, rule, choices, null, null, null, null), TODAY);
+                new Column(new LocalizedText("", "", ""), null, null, rule, choices, null, null, null, null, null),
+                TODAY);
     }
 }

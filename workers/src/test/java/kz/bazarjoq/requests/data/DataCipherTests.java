@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class DataCipherTests {
     private final DataCipher cipher = cipher(KEY);
 
     static DataCipher cipher(String key) {
-        return new DataCipher(new KeptDataProperties(key));
+        return new DataCipher(new KeptDataProperties(key, Duration.ofDays(7)));
     }
 
     @ParameterizedTest
@@ -74,7 +75,7 @@ class DataCipherTests {
                         .extracting("description")
                         .asString()
                         .doesNotContain("c2hvcnQ="));
-        assertThat(new KeptDataProperties(KEY).toString()).doesNotContain(KEY);
+        assertThat(new KeptDataProperties(KEY, Duration.ofDays(7)).toString()).doesNotContain(KEY);
     }
 
     private static byte[] bytes(String text) {

@@ -551,7 +551,8 @@ class DestructionTests {
     }
 
     private Destruction manual(Sources sources) {
-        var cipher = new DataCipher(new KeptDataProperties("NDMyMTA5ODc2NTQzMjEwOTg3NjU0MzIxMDk4NzY1NDM="));
+        var cipher = new DataCipher(
+                new KeptDataProperties("NDMyMTA5ODc2NTQzMjEwOTg3NjU0MzIxMDk4NzY1NDM=", Duration.ofDays(7)));
         var vault = new Vault(cipher);
         var json = JsonMapper.builder().build();
         return new Destruction(

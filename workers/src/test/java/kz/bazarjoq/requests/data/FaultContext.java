@@ -84,7 +84,7 @@ class FaultContext {
 
     @Bean
     KeptDataProperties keptDataProperties() {
-        return new KeptDataProperties("NDMyMTA5ODc2NTQzMjEwOTg3NjU0MzIxMDk4NzY1NDM=");
+        return new KeptDataProperties("NDMyMTA5ODc2NTQzMjEwOTg3NjU0MzIxMDk4NzY1NDM=", Duration.ofDays(7));
     }
 
     @Bean

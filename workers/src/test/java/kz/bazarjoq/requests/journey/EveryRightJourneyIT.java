@@ -36,11 +36,11 @@ class EveryRightJourneyIT {
     /** Where each right stands before people do anything, and after they did their part: at a task, a job or its end. */
     private static final List<Way> WAYS = List.of(
             new Way(1, "confirm-processing", "Проверить ответ", "End_Fulfilled"),
-            new Way(1, "disclose-data", "data.package", "data.package"),
-            new Way(1, "explain-processing", "data.package", "data.package"),
+            new Way(1, "disclose-data", "Проверить ответ", "Проверить ответ"),
+            new Way(1, "explain-processing", "Проверить ответ", "Проверить ответ"),
             new Way(2, "correct-data", "Подготовить исправление", "End_Fulfilled"),
-            new Way(1, "disclose-recipients", "data.package", "data.package"),
-            new Way(1, "disclose-processors", "data.package", "data.package"),
+            new Way(1, "disclose-recipients", "Проверить ответ", "Проверить ответ"),
+            new Way(1, "disclose-processors", "Проверить ответ", "Проверить ответ"),
             new Way(1, "unsubscribe-newsletter", "End_Fulfilled", "End_Fulfilled"),
             new Way(4, "withdraw-consent", "Проверить сведения в отзыве", "Решить, что не уничтожать"),
             new Way(1, "stop-unlawful-processing", "Проверить сообщение", "Проверить сообщение"),

@@ -1,0 +1,517 @@
+package kz.bazarjoq.requests.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import java.util.zip.ZipInputStream;
+import kz.bazarjoq.requests.DatabaseTestConfiguration;
+import kz.bazarjoq.requests.JobStub;
+import kz.bazarjoq.requests.SampleShopConfiguration;
+import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
+import kz.bazarjoq.requests.SettableClock;
+import kz.bazarjoq.requests.TestDatabase;
+import kz.bazarjoq.requests.engine.Effects;
+import kz.bazarjoq.requests.register.Actor;
+import kz.bazarjoq.requests.register.Channel;
+import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.Operator;
+import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestId;
+import kz.bazarjoq.requests.register.TimelineEntry;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringJUnitConfig({
+    DatabaseTestConfiguration.class,
+    SampleShopConfiguration.class,
+    Sources.class,
+    SubjectRows.class,
+    Subjects.class,
+    DataCipher.class,
+    PackageStore.class,
+    PackageWriter.class,
+    PackageWords.class,
+    PackagePdf.class,
+    PackageTexts.class,
+    PackageCleaner.class,
+    Packages.class,
+    PackageDataWorker.class,
+    PackagesTests.Established.class,
+    PackagesTests.Shops.class,
+    Effects.class,
+    Register.class
+})
+class PackagesTests {
+
+    private static final String RIGHT = "disclose-data";
+    private static final long ANNA = 5;
+    private static final long ANNA_TWIN = 6;
+
+    @Autowired
+    Packages packages;
+
+    @Autowired
+    PackageDataWorker worker;
+
+    @Autowired
+    PackageWriter writer;
+
+    @Autowired
+    PackageCleaner cleaner;
+
+    @Autowired
+    Established established;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SettableClock clock;
+
+    @BeforeEach
+    void setClock() {
+        clock.set(Instant.parse("2026-03-20T05:00:00Z"));
+    }
+
+    @Test
+    void tellsEveryValueOfThePersonWithItsNameAndWhereItIsFrom() throws IOException {
+        var json = made(request(1, Language.RU)).json();
+
+        assertThat(json.path("subject").asString()).isEqualTo("Садыкова Айгерим Нурлановна");
+        var account = table(json, "customer");
+        assertThat(account.path("rows").get(0).path("values").path("iin").asString())
+                .isEqualTo("910415400012");
+        assertThat(StreamSupport.stream(account.path("columns").spliterator(), false)
+                        .filter(column -> column.path("column").asString().equals("last_seen_at"))
+                        .map(column ->
+                                column.path("origin").path("name").path("en").asString()))
+                .containsExactly("collected automatically when you used the service");
+        assertThat(table(json, "orders").path("rows").size()).isEqualTo(3);
+        assertThat(table(json, "contact").path("source").asString()).isEqualTo("crm");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RU, Ваши персональные данные и откуда они получены, предоставлены вами",
+        "KK, Дербес деректеріңіз және олардың қайдан алынғаны, өзіңіз бергенсіз",
+        "EN, Your personal data and where we got them, given by you",
+    })
+    void isReadInTheLanguageOfTheRequestWithItsFontsInIt(Language language, String title, String origin)
+            throws IOException {
+        var request = request(19, language);
+
+        var pdf = made(request).pdf();
+
+        assertThat(pdf.text())
+                .contains(title, origin, "Ұлықбекұлы-Іңкәрбаев", "Әбілқайыр", "Һанафияұлы")
+                .contains(register.get(request).number().value(), "BazarJoq", "280", "1 / ");
+        assertThat(pdf.fonts())
+                .isNotEmpty()
+                .allSatisfy((name, embedded) -> assertThat(embedded).as(name).isTrue());
+    }
+
+    @Test
+    void tellsWhyAndForHowLong() throws IOException {
+        var files = made(request(1, Language.RU), PackageContent.BASES_PURPOSES_TERMS);
+
+        assertThat(files.pdf().text())
+                .contains(
+                        "история покупок",
+                        "договор (публичная оферта)",
+                        "5 лет; отсчёт начинает событие: оформление заказа")
+                .contains("Для самых ранних записей", "Способы обработки", "автоматизированно не принимаются");
+        assertThat(files.json().path("tables").isMissingNode()).isTrue();
+        assertThat(files.json().path("parts").get(0).path("kept").path("term").asString())
+                .isEqualTo("P3Y");
+    }
+
+    @Test
+    void namesTheOrganisationsOfTheRoleThatIsAskedForAndWhatTheyWereHanded() throws IOException {
+        var request = request(1, Language.EN);
+
+        var recipients = made(request, PackageContent.RECIPIENTS);
+        var processors = made(request, PackageContent.PROCESSORS);
+
+        assertThat(recipients.pdf().text())
+                .contains("Zhetkizu Express LLP", "301 Tole Bi Street", "170340012453", "Kazakhstan")
+                .doesNotContain("Lettera", "Data Orda");
+        assertThat(processors.pdf().text())
+                .contains("Lettera Digital GmbH", "Germany, outside of Kazakhstan", "Data Orda LLP", "LIST-")
+                .doesNotContain("Zhetkizu");
+        assertThat(processors.json().path("organisations").get(1).path("abroad").asBoolean())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {ANNA, ANNA_TWIN})
+    void tellsNothingOfANearTwin(long person) throws IOException {
+        var values = new HashMap<>(Map.of(
+                ANNA, List.of("anna.kim@example.kz", "880211400055", "1988-02-11"),
+                ANNA_TWIN, List.of("Anna.Kim@example.kz", "960930400061", "1996-09-30")));
+        shop.jdbc()
+                .sql("update shop.support_message set body = :text where customer_id = :id")
+                .param("text", "Не путайте: anna.kim@example.kz, Anna.Kim@example.kz, 880211400055, 960930400061")
+                .param("id", person)
+                .update();
+
+        var files = made(request(person, Language.RU));
+
+        var own = Objects.requireNonNull(values.remove(person));
+        var others = values.values().iterator().next();
+        assertThat(files.text()).contains(own).doesNotContain(others);
+        assertThat(files.pdf().text()).contains(own.getFirst()).doesNotContain(others);
+    }
+
+    @Test
+    void blacksOutInFreeTextWhomThePersonMentionsAndShowsWhoChecksWhatWasHidden() throws IOException {
+        var request = request(1, Language.RU);
+        shop.jdbc()
+                .sql("update shop.support_message set body = :text where customer_id = 1")
+                .param("text", "Отдайте соседке: Сауле Ахметова, её телефон +7 700 111 22 33. Айгерим")
+                .update();
+
+        var files = made(request);
+
+        assertThat(files.text())
+                .contains("Отдайте соседке: █████ █████, её телефон █████. Айгерим")
+                .doesNotContain("Ахметова", "111 22 33");
+        var stored = packages.find(request, RIGHT).orElseThrow();
+        assertThat(stored.hidden()).isPositive();
+        assertThat(new String(packages.review(stored), StandardCharsets.UTF_8))
+                .contains("Обращения в поддержку: текст", "Ахметова");
+    }
+
+    @Test
+    void isMadeAnewWhenStaffHideMoreWords() throws IOException {
+        var request = request(1, Language.RU);
+        shop.jdbc()
+                .sql(
+                        "update shop.support_message set body = 'мама живёт на абая 5, магазин Технодом' where customer_id = 1")
+                .update();
+        packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
+
+        packages.redact(request, true, "абая 5", Actor.staff("support"));
+        packages.redact(request, false, "Технодом", Actor.staff("support"));
+
+        assertThat(files(request).text()).contains("мама живёт на █████, магазин Технодом");
+        assertThat(packages.of(request)).hasSize(1);
+        assertThat(stored("package_word")).doesNotContain("абая", "Технодом");
+    }
+
+    @Test
+    void keepsNothingReadableAtRest() throws IOException {
+        var request = request(1, Language.RU);
+
+        made(request);
+
+        var chunks = jdbc.sql("select content from package_chunk")
+                .query(byte[].class)
+                .list();
+        assertThat(chunks).isNotEmpty().allSatisfy(chunk -> assertThat(new String(chunk, StandardCharsets.UTF_8))
+                .doesNotContain("Садыкова", "aigerim", "%PDF"));
+        assertThat(stored("package")).doesNotContain("Садыкова", "aigerim", "910415400012");
+        assertThat(register.timeline(request))
+                .filteredOn(entry -> entry.what().equals("package-made"))
+                .singleElement()
+                .extracting(TimelineEntry::detail)
+                .asString()
+                .contains(
+                        "SHA-256 " + packages.find(request, RIGHT).orElseThrow().sha256())
+                .doesNotContain("Садыкова");
+    }
+
+    @Test
+    void makesOnePackageHoweverOftenTheJobComes() {
+        var request = request(1, Language.RU);
+        var job = JobStub.job("data.package", "provide-information", Map.of("requestId", request.toString()));
+
+        worker.pack(job, request.toString(), RIGHT, "composition-and-sources");
+        var first = packages.of(request);
+        worker.pack(job, request.toString(), RIGHT, "composition-and-sources");
+
+        assertThat(packages.of(request)).isEqualTo(first).hasSize(1);
+        assertThat(register.timeline(request))
+                .filteredOn(entry -> entry.what().equals("package-made"))
+                .hasSize(1);
+    }
+
+    @Test
+    void replacesThePackageWhenTheDataAreSearchedAgain() {
+        var request = request(1, Language.RU);
+
+        packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
+        var first = packages.of(request).getFirst();
+        packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
+
+        assertThat(packages.of(request)).hasSize(1).doesNotContain(first);
+        assertThat(jdbc.sql("select count(*) from package_chunk where package_id = :id")
+                        .param("id", first.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void keepsTheEarlierPackageWhileASourceIsDown() {
+        var request = request(1, Language.RU);
+        packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
+        var before = packages.of(request);
+        TestDatabase.takeDown(shop.database());
+
+        try {
+            assertThatExceptionOfType(SourceUnavailableException.class)
+                    .isThrownBy(() -> packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES));
+        } finally {
+            TestDatabase.bringUp(shop.database());
+        }
+        assertThat(packages.of(request)).isEqualTo(before);
+    }
+
+    @Test
+    void isDestroyedSevenDaysAfterItsLetterAndTheTimelineSaysSo() {
+        var request = request(1, Language.RU);
+        packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
+        clock.set(clock.instant().plus(Duration.ofDays(20)));
+        cleaner.clean();
+        packages.release(request, RIGHT);
+
+        clock.set(clock.instant().plus(Duration.ofDays(7)).minusSeconds(1));
+        cleaner.clean();
+        assertThat(packages.find(request, RIGHT)).isPresent();
+        clock.set(clock.instant().plusSeconds(1));
+        assertThat(packages.find(request, RIGHT)).isEmpty();
+        cleaner.clean();
+
+        assertThat(packages.of(request)).isEmpty();
+        assertThat(jdbc.sql(
+                                "select count(*) from package_chunk c where not exists (select 1 from package p where p.package_id = c.package_id)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(register.timeline(request).getLast().what()).isEqualTo("package-destroyed");
+    }
+
+    @Test
+    void isDestroyedWithItsRequestWhereNoLetterNamedIt() {
+        var request = request(1, Language.RU);
+        packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
+        register.close(request, "taken-back", Actor.worker("request.close"));
+
+        cleaner.clean();
+
+        assertThat(packages.of(request)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PackageContent.class)
+    void takesNamesWithQuotesSignsAndTenThousandLetters(PackageContent content) throws IOException {
+        var quoted = made(request(10, Language.EN), content);
+        var lengthy = made(request(11, Language.KK), content);
+
+        assertThat(quoted.json().path("subject").asString()).isEqualTo("O'Брайен-\"Сұлтан\" 🎉 Патрик;--");
+        assertThat(quoted.pdf().text()).contains("O'Брайен-\"Сұлтан\"");
+        assertThat(lengthy.json().path("subject").asString()).hasSizeGreaterThan(10_000);
+        assertThat(lengthy.pdf().text()).contains("Үміт");
+    }
+
+    @Test
+    void packsAHundredThousandRowsWithoutHoldingThem() throws IOException {
+        var person = 40L;
+        var request = request(person, Language.RU);
+        shop.jdbc()
+                .sql(
+                        """
+                        insert into shop.account_change (change_id, customer_id, field, old_value, new_value, changed_at)
+                        select 10000000 + n, :id, 'address', repeat('ә', 100) || n, repeat('ұ', 100) || n, now()
+                        from generate_series(1, 100000) n""")
+                .param("id", person)
+                .update();
+        System.gc();
+        var before = used();
+        var most = new long[1];
+        var size = new long[1];
+
+        Written written;
+        try {
+            written = written(request, new java.io.OutputStream() {
+                @Override
+                public void write(int one) {
+                    size[0]++;
+                }
+
+                @Override
+                public void write(byte[] content, int start, int length) {
+                    if (size[0] / 500_000 != (size[0] + length) / 500_000) {
+                        System.gc();
+                        most[0] = Math.max(most[0], used() - before);
+                    }
+                    size[0] += length;
+                }
+            });
+        } finally {
+            shop.jdbc()
+                    .sql("delete from shop.account_change where change_id > 10000000")
+                    .update();
+        }
+
+        assertThat(written.rows()).isGreaterThan(100_000);
+        assertThat(size[0]).isGreaterThan(1_000_000);
+        assertThat(most[0]).isPositive().isLessThan(60_000_000);
+    }
+
+    private Written written(RequestId request, java.io.OutputStream out) throws IOException {
+        var written = writer.write(
+                register.get(request),
+                PackageContent.COMPOSITION_AND_SOURCES,
+                new Redaction.Words(List.of(), List.of()),
+                out,
+                new ByteArrayOutputStream());
+        return new Written(written.rows());
+    }
+
+    private record Written(long rows) {}
+
+    private static long used() {
+        var runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private String stored(String table) {
+        return jdbc.sql("select string_agg(t::text, ' ') from %s t".formatted(table))
+                .query(String.class)
+                .single();
+    }
+
+    private RequestId request(long customer, Language language) {
+        var request = register.open(Channel.EMAIL, language, Instant.parse("2026-03-19T05:00:00Z"))
+                .id();
+        established.subjects.put(request, new SubjectRef("shop", Long.toString(customer)));
+        return request;
+    }
+
+    private Files made(RequestId request) throws IOException {
+        return made(request, PackageContent.COMPOSITION_AND_SOURCES);
+    }
+
+    private Files made(RequestId request, PackageContent content) throws IOException {
+        packages.make(request, RIGHT, content);
+        return files(request);
+    }
+
+    private Files files(RequestId request) throws IOException {
+        var file = new ByteArrayOutputStream();
+        packages.copy(packages.find(request, RIGHT).orElseThrow(), Actor.subject(), file);
+        var files = new HashMap<String, byte[]>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file.toByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName().replaceAll(".*\\.", ""), zip.readAllBytes());
+            }
+        }
+        var folder = System.getProperty("packages");
+        if (folder != null) {
+            var name = "%s-%s"
+                    .formatted(
+                            register.get(request).language().code(),
+                            packages.find(request, RIGHT).orElseThrow().content());
+            java.nio.file.Files.write(
+                    java.nio.file.Path.of(folder, name + ".pdf"), Objects.requireNonNull(files.get("pdf")));
+        }
+        return new Files(files);
+    }
+
+    private static JsonNode table(JsonNode json, String name) {
+        return StreamSupport.stream(json.path("tables").spliterator(), false)
+                .filter(table -> table.path("table").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What is in the ZIP. */
+    private record Files(Map<String, byte[]> byEnding) {
+
+        private byte[] file(String ending) {
+            return Objects.requireNonNull(byEnding.get(ending));
+        }
+
+        String text() {
+            return new String(file("json"), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            return JsonMapper.shared().readTree(file("json"));
+        }
+
+        Pdf pdf() throws IOException {
+            try (PDDocument document = Loader.loadPDF(file("pdf"))) {
+                var fonts = new HashMap<String, Boolean>();
+                for (var page : document.getPages()) {
+                    for (var name : page.getResources().getFontNames()) {
+                        var font = page.getResources().getFont(name);
+                        fonts.put(font.getName(), font.isEmbedded());
+                    }
+                }
+                return new Pdf(new PDFTextStripper().getText(document).replaceAll("\\s+", " "), fonts);
+            }
+        }
+    }
+
+    private record Pdf(String text, Map<String, Boolean> fonts) {}
+
+    static class Established implements EstablishedSubjects {
+
+        final Map<RequestId, SubjectRef> subjects = new HashMap<>();
+
+        @Override
+        public Optional<SubjectRef> established(RequestId request) {
+            return Optional.ofNullable(subjects.get(request));
+        }
+    }
+
+    static class Shops implements Operator {
+
+        @Override
+        public String operatorName() {
+            return "BazarJoq";
+        }
+
+        @Override
+        public String operatorAddress(Language language) {
+            return "Алматы, улица Байзакова, 280";
+        }
+
+        @Override
+        public String operatorEmail() {
+            return "info@bazarjoq.kz";
+        }
+    }
+}
