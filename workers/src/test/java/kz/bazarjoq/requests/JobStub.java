@@ -23,6 +23,7 @@ public final class JobStub {
                     case "getType" -> type;
                     case "getBpmnProcessId" -> process;
                     case "getVariable" -> variables.get(arguments[0]);
+                    case "getDeadline" -> 0L;
                     case "getCustomHeaders" -> Map.of();
                     case "toString" -> "job " + element;
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -61,7 +61,8 @@ class CaseViewings {
         CASE("страница обращения"),
         RAW_LETTER("исходное письмо"),
         SUBJECT_SEARCH("поиск клиента"),
-        CORRECTABLE_DATA("данные для исправления");
+        CORRECTABLE_DATA("данные для исправления"),
+        PACKAGE("ответ для клиента");
 
         private final String wording;
 

@@ -22,7 +22,7 @@ class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
     /** What follows in such an address is a secret of the customer's, not to be logged. */
-    private static final List<String> CUSTOMERS = List.of("/code/", "/confirm/");
+    private static final List<String> CUSTOMERS = List.of("/code/", "/answers/", "/confirm/");
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {

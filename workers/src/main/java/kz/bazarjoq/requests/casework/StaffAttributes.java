@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CorrectionController.class,
             SubjectController.class,
             LetterController.class,
+            PackageController.class,
             SignInController.class,
             ErrorPages.class
         })

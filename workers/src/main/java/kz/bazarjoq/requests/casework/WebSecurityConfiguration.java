@@ -31,6 +31,7 @@ class WebSecurityConfiguration {
         "/api/working-days",
         RESTRICTIONS,
         "/code/**",
+        "/answers/**",
         "/actuator/health/**",
         "/style/**",
         "/favicon.ico",

@@ -18,10 +18,12 @@ public class SendMailWorker {
 
     private final Letters letters;
     private final LetterFacts facts;
+    private final AnswerLinks answers;
 
-    SendMailWorker(Letters letters, LetterFacts facts) {
+    SendMailWorker(Letters letters, LetterFacts facts, AnswerLinks answers) {
         this.letters = letters;
         this.facts = facts;
+        this.answers = answers;
     }
 
     /** One letter for each element instance, however often its job is delivered. */
@@ -36,8 +38,8 @@ public class SendMailWorker {
                 headers.getOrDefault("template", ""),
                 recipient,
                 language,
-                facts.of(mail, recipient.isStaff() ? Language.RU : language),
-                Map.of()));
+                answers.with(facts.of(mail, recipient.isStaff() ? Language.RU : language), mail, language),
+                answers.secrets(mail)));
     }
 
     /** A right words the letters that the processes it calls send for it. */

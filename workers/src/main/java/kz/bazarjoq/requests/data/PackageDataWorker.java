@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class PackageDataWorker {
 
-    /** A hundred thousand rows take half a minute; a job that is delivered again before would only wait for the first. */
-    private static final long LONGEST = 10 * 60_000;
-
     private final Effects effects;
     private final Packages packages;
 
@@ -23,7 +20,7 @@ public class PackageDataWorker {
     }
 
     /** Handles {@code data.package}. */
-    @JobWorker(type = "data.package", timeout = LONGEST)
+    @JobWorker(type = "data.package")
     public void pack(ActivatedJob job, @Variable String requestId, @Variable String right, @Variable String content) {
         effects.once(job, () -> packages.make(RequestId.of(requestId), right, PackageContent.ofCode(content)));
     }

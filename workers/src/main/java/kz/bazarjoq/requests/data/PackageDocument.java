@@ -107,8 +107,11 @@ final class PackageDocument {
             notes.add(texts.text(language, "origin.all", origins.getFirst()));
         }
         var cells = table.shown().stream()
-                .map(row -> row.values().stream()
-                        .map(value -> texts.value(value, language))
+                .map(row -> IntStream.range(0, columns.size())
+                        .mapToObj(place -> cell(
+                                column(table.table(), columns.get(place)),
+                                row.values().get(place),
+                                texts))
                         .toList())
                 .toList();
         var names = columns.stream()
@@ -132,6 +135,13 @@ final class PackageDocument {
                         card(names, cells.get(place), same ? List.of() : origins)))
                 .toList();
         return new Section(title, notes, null, cards, more);
+    }
+
+    /** A value; where it names an organisation, that one's name. */
+    private String cell(SourceMap.Column column, @Nullable Object value, PackageTexts texts) {
+        var written = texts.value(value, language);
+        var organisation = column.namesRecipient() ? map.recipients().get(written) : null;
+        return organisation == null ? written : organisation.name().in(language);
     }
 
     private static boolean fitsGrid(int columns, List<List<String>> cells) {

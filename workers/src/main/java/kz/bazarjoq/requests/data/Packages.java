@@ -9,7 +9,8 @@ import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Packages {
 
+    private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
     private static final Actor ACTOR = Actor.worker("data.package");
 
     private final PackageStore store;
@@ -148,9 +150,9 @@ public class Packages {
         return cipher.secret("package/%s/%s".formatted(request, right));
     }
 
-    /** Until when a package is kept whose letter is sent now. */
-    Instant endFromNow() {
-        return clock.instant().plus(properties.keepPackages());
+    /** The last day, in Almaty, on which a package can be fetched whose letter is sent now. */
+    LocalDate lastDayFromNow() {
+        return LocalDate.ofInstant(clock.instant().plus(properties.keepPackages()), ALMATY);
     }
 
     /** From now on the time of a package runs, unless it does already. */
@@ -158,7 +160,9 @@ public class Packages {
     void release(RequestId request, String right) {
         store.find(request, right)
                 .filter(stored -> stored.expiresAt() == null)
-                .ifPresent(stored -> store.keepUntil(stored.id(), endFromNow()));
+                .ifPresent(stored -> store.keepUntil(
+                        stored.id(),
+                        lastDayFromNow().plusDays(1).atStartOfDay(ALMATY).toInstant()));
     }
 
     /** Destroys what is over; whether there may be more. */

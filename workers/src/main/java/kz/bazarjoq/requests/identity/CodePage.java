@@ -71,7 +71,7 @@ class CodePage {
     }
 
     /** The language of a page that no request stands behind. */
-    private static Language preferred(@Nullable String header) {
+    static Language preferred(@Nullable String header) {
         if (header == null) {
             return Language.RU;
         }

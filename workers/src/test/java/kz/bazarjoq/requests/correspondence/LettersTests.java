@@ -28,6 +28,7 @@ import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.correspondence.template.TemplateException;
 import kz.bazarjoq.requests.engine.EngineMessages;
 import kz.bazarjoq.requests.engine.ItemNames;
+import kz.bazarjoq.requests.engine.PackagedAnswers;
 import kz.bazarjoq.requests.engine.ProcessesProperties;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
@@ -585,6 +586,11 @@ class LettersTests {
         @Bean
         JavaMailSenderImpl sender(MailServer server) {
             return server.sender();
+        }
+
+        @Bean
+        PackagedAnswers packaged() {
+            return (request, right) -> Optional.empty();
         }
 
         @Bean

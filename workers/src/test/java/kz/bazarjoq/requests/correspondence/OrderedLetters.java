@@ -96,6 +96,7 @@ public final class OrderedLetters {
         }
         if (order.packaged()) {
             values.put("answerUrl", URI.create(BASE_URL + "/answers/x"));
+            values.put("answerUntil", LetterFacts.longDate(request.receivedAt(), language));
         }
         if (takesAnswer(order)) {
             values.put(LetterWriter.ANSWER, new Paragraphs("Ответ"));

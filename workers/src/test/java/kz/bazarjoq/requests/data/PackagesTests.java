@@ -105,7 +105,8 @@ class PackagesTests {
 
     @Test
     void tellsEveryValueOfThePersonWithItsNameAndWhereItIsFrom() throws IOException {
-        var json = made(request(1, Language.RU)).json();
+        var files = made(request(1, Language.RU));
+        var json = files.json();
 
         assertThat(json.path("subject").asString()).isEqualTo("Садыкова Айгерим Нурлановна");
         var account = table(json, "customer");
@@ -118,6 +119,7 @@ class PackagesTests {
                 .containsExactly("collected automatically when you used the service");
         assertThat(table(json, "orders").path("rows").size()).isEqualTo(3);
         assertThat(table(json, "contact").path("source").asString()).isEqualTo("crm");
+        assertThat(files.pdf().text()).contains("Lettera Digital GmbH", "LIST-");
     }
 
     @ParameterizedTest
@@ -298,14 +300,14 @@ class PackagesTests {
     }
 
     @Test
-    void isDestroyedSevenDaysAfterItsLetterAndTheTimelineSaysSo() {
+    void isDestroyedAtTheEndOfTheSeventhDayAfterItsLetterAndTheTimelineSaysSo() {
         var request = request(1, Language.RU);
         packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
         clock.set(clock.instant().plus(Duration.ofDays(20)));
         cleaner.clean();
         packages.release(request, RIGHT);
 
-        clock.set(clock.instant().plus(Duration.ofDays(7)).minusSeconds(1));
+        clock.set(Instant.parse("2026-04-16T18:59:59Z"));
         cleaner.clean();
         assertThat(packages.find(request, RIGHT)).isPresent();
         clock.set(clock.instant().plusSeconds(1));

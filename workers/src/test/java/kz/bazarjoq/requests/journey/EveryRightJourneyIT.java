@@ -36,7 +36,7 @@ class EveryRightJourneyIT {
     /** Where each right stands before people do anything, and after they did their part: at a task, a job or its end. */
     private static final List<Way> WAYS = List.of(
             new Way(1, "confirm-processing", "Проверить ответ", "End_Fulfilled"),
-            new Way(1, "disclose-data", "Проверить ответ", "Проверить ответ"),
+            new Way(1, "disclose-data", "Проверить ответ", "End_Fulfilled"),
             new Way(1, "explain-processing", "Проверить ответ", "Проверить ответ"),
             new Way(2, "correct-data", "Подготовить исправление", "End_Fulfilled"),
             new Way(1, "disclose-recipients", "Проверить ответ", "Проверить ответ"),
@@ -95,6 +95,7 @@ class EveryRightJourneyIT {
                         .subject())
                 .contains(everything.value());
         assertThat(customer.receives("Вот наш ответ").text()).contains(ANSWER);
+        assertThat(customer.receives("указан источник каждого из них").text()).contains("/answers/");
         assertThat(List.of(everything, correction, deletion, withdrawal))
                 .allSatisfy(number -> assertThat(new Operate(RUNNING.platform()).incidents(number))
                         .isEmpty());
@@ -150,6 +151,10 @@ class EveryRightJourneyIT {
         tasklist.completes();
         tasklist.takes("Проверить ответ", number, "обрабатываются ли");
         photograph("every-right-check-answer", tasklist::photograph);
+        tasklist.chooses("Данные обрабатываются");
+        tasklist.completes();
+
+        tasklist.takes("Проверить ответ", number, "откуда");
         tasklist.chooses("Данные обрабатываются");
         tasklist.completes();
 

@@ -49,6 +49,7 @@ class LetterCheck implements SavedFileCheck {
             "codeUrl",
             "codeValidUntil",
             "answerUrl",
+            "answerUntil",
             "answerText");
 
     @Override
