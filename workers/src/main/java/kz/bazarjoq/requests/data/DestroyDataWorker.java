@@ -28,12 +28,14 @@ public class DestroyDataWorker {
     public Result destroy(
             ActivatedJob job,
             @Variable String right,
-            @Variable @Nullable List<Treatment> treatments,
-            @Variable @Nullable List<CorrectionResult> corrections,
+            @Variable Treatment @Nullable [] treatments,
+            @Variable CorrectionResult @Nullable [] corrections,
             @CustomHeaders Map<String, String> headers) {
         return effects.once(job, Result.class, () -> {
             var reason = headers.getOrDefault("reason", "request");
-            return new Result(destruction.destroy(JobKey.of(job), right, reason, treatments, corrections));
+            var decided = treatments == null ? null : List.of(treatments);
+            var corrected = corrections == null ? null : List.of(corrections);
+            return new Result(destruction.destroy(JobKey.of(job), right, reason, decided, corrected));
         });
     }
 

@@ -28,13 +28,13 @@ public class StopProcessingWorker {
     public void stop(
             ActivatedJob job,
             @Variable String right,
-            @Variable @Nullable List<Treatment> treatments,
+            @Variable Treatment @Nullable [] treatments,
             @CustomHeaders Map<String, String> headers) {
         effects.once(job, () -> {
             if (treatments == null) {
                 restriction.stopAll(JobKey.of(job), right, headers.getOrDefault("reason", "breach"));
             } else {
-                restriction.stop(JobKey.of(job), right, treatments);
+                restriction.stop(JobKey.of(job), right, List.of(treatments));
             }
         });
     }

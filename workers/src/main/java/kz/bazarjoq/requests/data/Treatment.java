@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.data;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ground the code of the ground on which it isn't destroyed
  * @param term how long it is kept: a period as ISO 8601 writes it, or {@code until-fulfilled}; none where it simply goes on
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Treatment(String item, String treatment, @Nullable String ground, @Nullable String term) {
 
     static final String DESTROY = "destroy";
