@@ -103,11 +103,12 @@ class SignedCall {
         content.put(
                 "items",
                 notice.items().stream()
-                        .map(item ->
-                                Map.of("item", item.item(), "what", item.what().code()))
+                        .map(item -> new CalledItem(item.item(), item.what().code()))
                         .toList());
         return content;
     }
+
+    private record CalledItem(String item, String what) {}
 
     /** A body of {@code {"confirmed": true}}; anything else is a receipt alone. */
     private boolean confirms(String body) {
