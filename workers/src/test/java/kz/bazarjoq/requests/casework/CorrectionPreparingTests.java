@@ -297,9 +297,9 @@ class CorrectionPreparingTests {
         var received = register.open(Channel.EMAIL, Language.RU, clock.instant());
         jdbc.sql(
                         """
-                        insert into request_deadline (request_id, right_id, event, started_at, due_at, clause, remind_at,
+                        insert into request_deadline (request_id, right_id, term_of, event, started_at, due_at, clause, remind_at,
                             provisional)
-                        values (:request, :right, 'received', '2026-03-19T10:00:00+05:00', '2026-03-27T23:59:59+05:00',
+                        values (:request, :right, :right, 'received', '2026-03-19T10:00:00+05:00', '2026-03-27T23:59:59+05:00',
                             'Политика, §6(4)', '2026-03-26T09:00:00+05:00', false)""")
                 .param("request", received.id().value())
                 .param("right", right)

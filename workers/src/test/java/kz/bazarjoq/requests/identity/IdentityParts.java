@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import kz.bazarjoq.requests.DatabaseTestConfiguration;
 import kz.bazarjoq.requests.MailServer;
+import kz.bazarjoq.requests.NoDecisions;
 import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.correspondence.Letters;
 import kz.bazarjoq.requests.data.Subjects;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Controller;
  * It isn't marked as a configuration, so that the application doesn't find it when it is started from the tests' class path. */
 @Import({
     DatabaseTestConfiguration.class,
+    NoDecisions.class,
     SampleShopConfiguration.class,
     Register.class,
     Effects.class,

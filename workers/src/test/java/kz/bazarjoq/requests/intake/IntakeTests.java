@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import kz.bazarjoq.requests.DatabaseTestConfiguration;
 import kz.bazarjoq.requests.JobStub;
 import kz.bazarjoq.requests.MailServer;
+import kz.bazarjoq.requests.NoDecisions;
 import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.SettableClock;
@@ -868,6 +869,7 @@ class IntakeTests {
     /** The mailbox, the database, the sample shop and all that intake stands on; the engine is the test itself. */
     @Import({
         DatabaseTestConfiguration.class,
+        NoDecisions.class,
         SampleShopConfiguration.class,
         ClocksTestConfiguration.class,
         Register.class,

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import kz.bazarjoq.requests.DatabaseTestConfiguration;
 import kz.bazarjoq.requests.MailServer;
+import kz.bazarjoq.requests.NoDecisions;
 import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.SettableClock;
@@ -68,6 +69,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Organisations are told by real letters and real calls. The subject is the sample shop's customer, whose orders a carrier delivered. */
 @SpringJUnitConfig({
     DatabaseTestConfiguration.class,
+    NoDecisions.class,
     SampleShopConfiguration.class,
     Register.class,
     Effects.class,
@@ -406,7 +408,8 @@ class NotificationTests {
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*(Tests|IT)(\\$.*)?|.*DataListing|.*ConfirmPageSecurity"))
+                            pattern =
+                                    ".*(Tests|IT)(\\$.*)?|.*DataListing|.*RestrictionController|.*ConfirmPageSecurity"))
     static class Parts implements SubjectAddresses {
 
         final Map<RequestId, SubjectRef> subjects = new HashMap<>();
