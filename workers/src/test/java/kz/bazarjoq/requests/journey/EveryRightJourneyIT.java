@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.Chromium;
 import kz.bazarjoq.requests.deadline.Clocks;
 import kz.bazarjoq.requests.deadline.RunningClock;
@@ -25,6 +26,7 @@ import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A customer asks for everything: all rights get their clocks, and those of the first turn run. Three letters more have the rights
@@ -33,20 +35,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class EveryRightJourneyIT {
 
+    private static final String INQUIRY = "Проверить сообщение";
+
     /** Where each right stands before people do anything, and after they did their part: at a task, a job or its end. */
     private static final List<Way> WAYS = List.of(
             new Way(1, "confirm-processing", "Проверить ответ", "End_Fulfilled"),
             new Way(1, "disclose-data", "Проверить ответ", "End_Fulfilled"),
-            new Way(1, "explain-processing", "Проверить ответ", "Проверить ответ"),
+            new Way(1, "explain-processing", "Проверить ответ", "End_Fulfilled"),
             new Way(2, "correct-data", "Подготовить исправление", "End_Fulfilled"),
-            new Way(1, "disclose-recipients", "Проверить ответ", "Проверить ответ"),
-            new Way(1, "disclose-processors", "Проверить ответ", "Проверить ответ"),
+            new Way(1, "disclose-recipients", "Проверить ответ", "End_Fulfilled"),
+            new Way(1, "disclose-processors", "Проверить ответ", "End_Fulfilled"),
             new Way(1, "unsubscribe-newsletter", "End_Fulfilled", "End_Fulfilled"),
-            new Way(4, "withdraw-consent", "Проверить сведения в отзыве", "Решить, что не уничтожать"),
-            new Way(1, "stop-unlawful-processing", "Проверить сообщение", "Проверить сообщение"),
-            new Way(1, "destroy-unlawful-data", "Проверить сообщение", "Проверить сообщение"),
-            new Way(1, "block-data", "Проверить сообщение", "Проверить сообщение"),
-            new Way(3, "delete-account", "Решить, что не уничтожать", "Решить, что не уничтожать"),
+            new Way(4, "withdraw-consent", "Проверить сведения в отзыве", "End_PartlyFulfilled"),
+            new Way(1, "stop-unlawful-processing", INQUIRY, "End_Fulfilled"),
+            new Way(1, "destroy-unlawful-data", INQUIRY, "End_PartlyFulfilled"),
+            new Way(1, "block-data", INQUIRY, "End_Fulfilled"),
+            new Way(3, "delete-account", "End_Fulfilled", "End_Fulfilled"),
             new Way(1, "answer-question", "Ответить на вопрос", "End_Fulfilled"));
 
     private static final String ANSWER = "Данные об адресе мы храним год.\n\nПотом они уничтожаются: «өшіріледі».";
@@ -59,11 +63,16 @@ class EveryRightJourneyIT {
         assertThat(rights()).extracting(Right::id).containsExactlyInAnyOrderElementsOf(rightsOf(1, 2, 3, 4));
         var customer = TestCustomer.in(RUNNING.platform());
         var everything = asks(customer, "Прошу исполнить все мои права, и ответьте на вопрос.");
-        var deletion = asks(customer, "Прошу удалить мою учётную запись.", everything);
-        // While the data of the first customer are blocked they may not be corrected; and a customer gets three codes a
-        // day.
-        var correction = asks(TestCustomer.in(RUNNING.platform()), "Исправьте мои данные.");
-        var withdrawal = asks(TestCustomer.in(RUNNING.platform()), "Отзываю согласие на обработку моих данных.");
+        // What one right destroys, the others couldn't correct or weigh.
+        var reviewer = TestCustomer.in(RUNNING.platform());
+        reviews(reviewer);
+        var correction = asks(reviewer, "Исправьте мои данные.");
+        var withdrawal = asks(reviewer, "Отзываю согласие на обработку моих данных.", correction);
+        var leaver = TestCustomer.in(RUNNING.platform());
+        var deletion = asks(leaver, "Прошу удалить мою учётную запись.");
+        var numbers = Stream.of(customer, reviewer, leaver)
+                .map(EveryRightJourneyIT::numberInShop)
+                .toList();
 
         try (var chromium = new Chromium();
                 var tasklist = new Tasklist(RUNNING.platform(), chromium.browser());
@@ -82,9 +91,10 @@ class EveryRightJourneyIT {
 
             isAnswered(tasklist, casePage, everything);
             isCorrected(tasklist, chromium.browser(), correction);
-            isWeighed(tasklist, withdrawal);
-            stands(everything, 1, Way::last);
             stands(correction, 2, Way::last);
+            isWeighed(tasklist, withdrawal);
+            isInvestigated(tasklist, everything);
+            stands(everything, 1, Way::last);
             stands(deletion, 3, Way::last);
             stands(withdrawal, 4, Way::last);
             tasklist.showsTasks();
@@ -96,6 +106,12 @@ class EveryRightJourneyIT {
                 .contains(everything.value());
         assertThat(customer.receives("Вот наш ответ").text()).contains(ANSWER);
         assertThat(customer.receives("указан источник каждого из них").text()).contains("/answers/");
+        assertThat(accounts(numbers)).containsExactly("-", reviewer.lastName(), "-");
+        assertThat(shop().sql("select 1 from shop.review where customer_id = :customer")
+                        .param("customer", numbers.get(1))
+                        .query(Integer.class)
+                        .list())
+                .isEmpty();
         assertThat(List.of(everything, correction, deletion, withdrawal))
                 .allSatisfy(number -> assertThat(new Operate(RUNNING.platform()).incidents(number))
                         .isEmpty());
@@ -149,14 +165,13 @@ class EveryRightJourneyIT {
         tasklist.takes("Ответить на вопрос", number);
         tasklist.chooses("Ответ написан на странице обращения: отправить");
         tasklist.completes();
-        tasklist.takes("Проверить ответ", number, "обрабатываются ли");
-        photograph("every-right-check-answer", tasklist::photograph);
-        tasklist.chooses("Данные обрабатываются");
-        tasklist.completes();
-
-        tasklist.takes("Проверить ответ", number, "откуда");
-        tasklist.chooses("Данные обрабатываются");
-        tasklist.completes();
+        for (var asked : List.of(
+                "обрабатываются ли", "откуда", "основаниях", "организации имеют доступ", "поручена обработка")) {
+            tasklist.takes("Проверить ответ", number, asked);
+            photograph("every-right-check-answer", tasklist::photograph);
+            tasklist.chooses("Данные обрабатываются");
+            tasklist.completes();
+        }
 
         tasklist.takes("Ответить на вопрос", number, "Ответ не отправлен");
         photograph("every-right-not-written", tasklist::photograph);
@@ -196,6 +211,62 @@ class EveryRightJourneyIT {
         tasklist.takes("Решить, что не уничтожать", withdrawal);
         tasklist.says("учётная запись: телефон и электронная почта");
         photograph("every-right-decide-treatments", tasklist::photograph);
+        tasklist.chooses("Исполнить: с каждой частью — как отмечено");
+        tasklist.completes();
+    }
+
+    /** Nothing is destroyed before no other right blocks it; that nothing may be sent to the address has to stay known. */
+    private static void isInvestigated(Tasklist tasklist, RequestNumber number) {
+        confirmsBreach(tasklist, number, "прекратить неправомерную обработку");
+        confirmsBreach(tasklist, number, "заблокировать данные");
+        var operate = new Operate(RUNNING.platform());
+        await("the other inquiries have ended").atMost(TestCustomer.PATIENCE).untilAsserted(() -> assertThat(
+                        operate.standing(number, Set.of("stop-unlawful-processing", "block-data"))
+                                .values())
+                .containsOnly(Set.of("End_Fulfilled")));
+        tasklist.takes(INQUIRY, number, "уничтожить данные");
+        photograph("every-right-inquire", tasklist::photograph);
+        tasklist.chooses("Нарушение есть: прекратить обработку");
+        tasklist.chooses("Уничтожить");
+        tasklist.completes();
+        tasklist.takes("Решить об оставшихся данных", number);
+        photograph("every-right-review-kept", tasklist::photograph);
+        tasklist.chooses("Оставить и назвать клиенту основание");
+        tasklist.chooses("Данные положено хранить: до конца срока уничтожить нельзя");
+        tasklist.completes();
+    }
+
+    private static void confirmsBreach(Tasklist tasklist, RequestNumber number, String wish) {
+        tasklist.takes(INQUIRY, number, wish);
+        tasklist.chooses("Нарушение есть: прекратить обработку");
+        tasklist.completes();
+    }
+
+    private static void reviews(TestCustomer customer) {
+        shop().sql(
+                        """
+                        insert into shop.review (review_id, customer_id, article, author_name, rating, text, published_at)
+                        select (select max(review_id) + 1 from shop.review), :customer, 'a1', 'А.', 5, 'Хорошо', now()""")
+                .param("customer", numberInShop(customer))
+                .update();
+    }
+
+    private static long numberInShop(TestCustomer customer) {
+        return shop().sql("select customer_id from shop.customer where email = :email")
+                .param("email", customer.address())
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> accounts(List<Long> numbers) {
+        return shop().sql("select last_name from shop.customer where customer_id in (:numbers) order by customer_id")
+                .param("numbers", numbers)
+                .query((row, index) -> row.getString(1))
+                .list();
+    }
+
+    private static JdbcClient shop() {
+        return JdbcClient.create(RUNNING.platform().postgres().dataSource("shop"));
     }
 
     /** Every right of the turn stands where the table says, no other has begun, and nothing needs mending. */
