@@ -14,7 +14,11 @@ public final class JobStub {
 
     /** A job of a new element instance. Handing it to a worker twice is what a second delivery does. */
     public static ActivatedJob job(String type, String process, Map<String, ?> variables) {
-        var element = ELEMENT.incrementAndGet();
+        return job(ELEMENT.incrementAndGet(), type, process, variables);
+    }
+
+    /** A job of this element instance, also where another process hands it over. */
+    public static ActivatedJob job(long element, String type, String process, Map<String, ?> variables) {
         return (ActivatedJob) Proxy.newProxyInstance(
                 JobStub.class.getClassLoader(),
                 new Class<?>[] {ActivatedJob.class},

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import kz.bazarjoq.requests.TestDatabase;
+import kz.bazarjoq.requests.engine.Effects;
 import kz.bazarjoq.requests.local.SampleShop;
 import kz.bazarjoq.requests.register.Register;
+import kz.bazarjoq.requests.register.RequestId;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -36,7 +39,15 @@ import tools.jackson.databind.json.JsonMapper;
     Wishes.class,
     Shredder.class,
     Certificates.class,
-    Destruction.class
+    Destruction.class,
+    Inventory.class,
+    Effects.class,
+    CorrectableData.class,
+    CorrectionWork.class,
+    Corrections.class,
+    DataCorrection.class,
+    DataLocation.class,
+    TransferRecords.class
 })
 class FaultContext {
 
@@ -97,8 +108,19 @@ class FaultContext {
     }
 
     @Bean
-    EstablishedSubjects subjects() {
-        return request -> Optional.of(Act.SUBJECT);
+    Established subjects() {
+        return new Established();
+    }
+
+    /** Whose each request is. */
+    static final class Established implements EstablishedSubjects {
+
+        final Map<RequestId, SubjectRef> subjects = new ConcurrentHashMap<>(Map.of(Act.REQUEST, Act.SUBJECT));
+
+        @Override
+        public Optional<SubjectRef> established(RequestId request) {
+            return Optional.ofNullable(subjects.get(request));
+        }
     }
 
     private static DataProperties.Source source(String url, String user) {
