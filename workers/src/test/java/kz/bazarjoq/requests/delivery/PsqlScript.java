@@ -37,7 +37,8 @@ final class PsqlScript {
                 command(line.substring(1).split(" ", -1));
             } else if (!skipping && !line.startsWith("--")) {
                 statement.append(line).append('\n');
-                if (line.endsWith(";")) {
+                // Within $$ stands the body of a function, whose statements are no statements of the script.
+                if (line.endsWith(";") && statement.toString().split("\\$\\$", -1).length % 2 == 1) {
                     connection.sql(substituted(statement.toString())).update();
                     statement.setLength(0);
                 }

@@ -87,8 +87,12 @@ class WorkersImageIT {
 
         assertThat(shop.sql("delete from shop.consent where consent_id = -1").update())
                 .isZero();
-        assertThatThrownBy(() -> shop.sql("drop table shop.consent").update()).hasMessageContaining("must be owner");
-        assertThatThrownBy(() -> shop.sql("create schema another").update()).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> shop.sql("drop table shop.consent").update())
+                .rootCause()
+                .hasMessageContaining("must be owner");
+        assertThatThrownBy(() -> shop.sql("create schema another").update())
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test
