@@ -10,8 +10,6 @@ create table correction (
     -- change: another value, or none; unchangeable: it can't be changed, so it is to be destroyed
     way         text        not null constraint correction_way_known check (way in ('change', 'unchangeable')),
     content     bytea,
-    -- The rows that a job found to change with it, so that one which comes again finds them although values have changed.
-    plan        bytea,
     version     int         not null,
     prepared_by text        not null,
     prepared_at timestamptz not null,
@@ -23,7 +21,7 @@ create table correction (
     ground      text,
     settled_at  timestamptz,
     constraint correction_decided_by_somebody check ((decision is null) = (decided_by is null) and (decision is null) = (decided_at is null)),
-    constraint correction_settled_keeps_no_value check (settled_at is null or plan is null and (result = 'unchangeable' or content is null)),
+    constraint correction_settled_keeps_no_value check (settled_at is null or result = 'unchangeable' or content is null),
     constraint correction_settled_has_result check (settled_at is null or result <> 'conflict')
 );
 
