@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class DatabaseTestConfiguration {
 
     @Bean
-    DataSource dataSource() {
+    protected DataSource dataSource() {
         return TestDatabase.migrated();
     }
 

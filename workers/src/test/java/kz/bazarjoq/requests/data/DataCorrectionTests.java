@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-import kz.bazarjoq.requests.DatabaseTestConfiguration;
-import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.TestDatabase;
 import kz.bazarjoq.requests.data.Correction.Decision;
@@ -22,8 +18,6 @@ import kz.bazarjoq.requests.data.Correction.Way;
 import kz.bazarjoq.requests.data.Corrections.Preparation;
 import kz.bazarjoq.requests.engine.JobKey;
 import kz.bazarjoq.requests.register.Actor;
-import kz.bazarjoq.requests.register.Channel;
-import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
 import kz.bazarjoq.requests.register.TimelineEntry;
@@ -33,34 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was confirmed is changed where it stands, where it is copied and where it is computed from; what isn't as it was seen stays. */
-@SpringJUnitConfig({
-    DatabaseTestConfiguration.class,
-    SampleShopConfiguration.class,
-    Sources.class,
-    SubjectRows.class,
-    SubjectClaim.class,
-    SourceWork.class,
-    Vault.class,
-    Holds.class,
-    Restriction.class,
-    CorrectableData.class,
-    CorrectionStore.class,
-    Corrections.class,
-    CorrectionWork.class,
-    DataCorrection.class,
-    DataCorrectionTests.Parts.class,
-    Register.class
-})
+@DataWorkTest
 class DataCorrectionTests {
 
-    private static final AtomicLong ELEMENT = new AtomicLong();
-    private static final AtomicLong CUSTOMER = new AtomicLong(20);
     private static final String GROUND = "not-confirmed";
 
     @Autowired
@@ -73,7 +46,7 @@ class DataCorrectionTests {
     Restriction restriction;
 
     @Autowired
-    Parts parts;
+    DataWork work;
 
     @Autowired
     Register register;
@@ -93,8 +66,8 @@ class DataCorrectionTests {
 
     @BeforeEach
     void open() {
-        crm = JdbcClient.create(shop.crm());
-        customer = Long.toString(CUSTOMER.incrementAndGet());
+        crm = work.crm();
+        customer = work.customer();
         var email = "%s@example.kz".formatted(customer);
         update("email = '" + email + "', phone = '+770155500" + customer + "', patronymic = 'Маратовна'");
         shop.jdbc().sql("delete from shop.newsletter_subscription").update();
@@ -114,7 +87,7 @@ class DataCorrectionTests {
                         values (:id, :id, 'Имя', '+770155500' || :id, :email, now())""")
                 .params(Map.of("id", Long.parseLong(customer), "email", email))
                 .update();
-        request = request(customer);
+        request = work.request(customer);
     }
 
     @Test
@@ -272,12 +245,12 @@ class DataCorrectionTests {
     void changesAValueOnceWhereTwoRequestsWantItAtOnce() {
         var first = request;
         confirmed("first_name", "Сәуле");
-        request = request(customer);
+        request = work.request(customer);
         confirmed("first_name", "Саулет");
         var second = request;
 
         var results = List.of(first, second).parallelStream()
-                .map(one -> correction.correct(new JobKey(ELEMENT.incrementAndGet(), "data.correct", one), null))
+                .map(one -> correction.correct(work.job("data.correct", one), null))
                 .flatMap(List::stream)
                 .map(CorrectedItem::result)
                 .toList();
@@ -308,13 +281,13 @@ class DataCorrectionTests {
     void leavesWhatIsBlockedAndWhatWouldThenDifferFromItsCopy() {
         confirmed("first_name", "Сәуле");
         confirmed("email", corrected());
-        restriction.block(new JobKey(ELEMENT.incrementAndGet(), "data.block", request), "block-data", "breach");
+        restriction.block(work.job("data.block", request), "block-data", "breach");
 
         assertThat(correct()).containsExactly(item("first_name", "conflict"), item("email", "conflict"));
 
         assertThat(corrections.of(request)).extracting(Correction::hindrance).containsOnly(Hindrance.RESTRICTED);
         assertThat(value("first_name")).isNotEqualTo("Сәуле");
-        restriction.unblock(new JobKey(ELEMENT.incrementAndGet(), "data.unblock", request), null, "breach");
+        restriction.unblock(work.job("data.unblock", request), null, "breach");
     }
 
     @Test
@@ -467,14 +440,7 @@ class DataCorrectionTests {
     }
 
     private JobKey job() {
-        return new JobKey(ELEMENT.incrementAndGet(), "data.correct", request);
-    }
-
-    private RequestId request(String account) {
-        var opened = register.open(Channel.EMAIL, Language.RU, java.time.Instant.parse("2026-03-19T05:00:00Z"))
-                .id();
-        parts.subjects.put(opened, new SubjectRef("shop", account));
-        return opened;
+        return work.job("data.correct", request);
     }
 
     private String corrected() {
@@ -506,20 +472,5 @@ class DataCorrectionTests {
         shop.jdbc()
                 .sql("update shop.customer set " + set + " where customer_id = " + customer)
                 .update();
-    }
-
-    static class Parts {
-
-        final Map<RequestId, SubjectRef> subjects = new HashMap<>();
-
-        @Bean
-        EstablishedSubjects established() {
-            return request -> Optional.ofNullable(subjects.get(request));
-        }
-
-        @Bean
-        DataCipher cipher() {
-            return DataCipherTests.cipher(DataCipherTests.KEY);
-        }
     }
 }

@@ -4,38 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import kz.bazarjoq.requests.DatabaseTestConfiguration;
-import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.TestDatabase;
 import kz.bazarjoq.requests.local.SampleShop;
-import kz.bazarjoq.requests.register.Channel;
-import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-@SpringJUnitConfig({
-    DatabaseTestConfiguration.class,
-    SampleShopConfiguration.class,
-    Sources.class,
-    SubjectRows.class,
-    Inventory.class,
-    TransferRecords.class,
-    DataLocation.class,
-    DataLocationTests.Established.class,
-    DataLocationTests.Cipher.class,
-    Register.class
-})
+@DataWorkTest
 class DataLocationTests {
 
     @Autowired
@@ -46,6 +25,9 @@ class DataLocationTests {
 
     @Autowired
     Established established;
+
+    @Autowired
+    DataWork work;
 
     @Autowired
     Register register;
@@ -60,8 +42,7 @@ class DataLocationTests {
 
     @BeforeEach
     void open() {
-        request = register.open(Channel.EMAIL, Language.RU, Instant.parse("2026-03-19T05:00:00Z"))
-                .id();
+        request = work.request();
     }
 
     @Test
@@ -260,23 +241,5 @@ class DataLocationTests {
 
     private long count(String from) {
         return shop.jdbc().sql("select count(*) from " + from).query(Long.class).single();
-    }
-
-    static class Established implements EstablishedSubjects {
-
-        final Map<RequestId, SubjectRef> subjects = new HashMap<>();
-
-        @Override
-        public Optional<SubjectRef> established(RequestId request) {
-            return Optional.ofNullable(subjects.get(request));
-        }
-    }
-
-    static class Cipher {
-
-        @Bean
-        DataCipher cipher() {
-            return DataCipherTests.cipher(DataCipherTests.KEY);
-        }
     }
 }

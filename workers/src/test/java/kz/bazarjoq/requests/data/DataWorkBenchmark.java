@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import kz.bazarjoq.requests.TestDatabase;
 import kz.bazarjoq.requests.data.FaultContext.Databases;
-import kz.bazarjoq.requests.data.FaultContext.Established;
 import kz.bazarjoq.requests.engine.JobKey;
 import kz.bazarjoq.requests.local.SampleShop;
 import kz.bazarjoq.requests.register.Channel;

@@ -9,25 +9,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import kz.bazarjoq.requests.DatabaseTestConfiguration;
-import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.TestDatabase;
-import kz.bazarjoq.requests.engine.Decisions;
+import kz.bazarjoq.requests.data.DataWorkParts.Grounds;
 import kz.bazarjoq.requests.engine.JobKey;
-import kz.bazarjoq.requests.register.Channel;
-import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
 import org.junit.jupiter.api.AfterEach;
@@ -36,38 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringJUnitConfig({
-    DatabaseTestConfiguration.class,
-    SampleShopConfiguration.class,
-    Sources.class,
-    SubjectRows.class,
-    SubjectClaim.class,
-    SourceWork.class,
-    DataCipher.class,
-    Vault.class,
-    Holds.class,
-    Restriction.class,
-    CorrectionStore.class,
-    Wishes.class,
-    Shredder.class,
-    Certificates.class,
-    Destruction.class,
-    Fulfilment.class,
-    Expiry.class,
-    DestructionTests.Parts.class,
-    Register.class
-})
+@DataWorkTest
 class DestructionTests {
-
-    private static final AtomicLong ELEMENT = new AtomicLong();
-    private static final AtomicLong CUSTOMER = new AtomicLong(20);
-    private static final Instant NOW = Instant.parse("2026-03-19T05:00:00Z");
 
     @Autowired
     Destruction destruction;
@@ -85,7 +51,13 @@ class DestructionTests {
     CorrectionStore corrections;
 
     @Autowired
+    Grounds grounds;
+
+    @Autowired
     Established established;
+
+    @Autowired
+    DataWork work;
 
     @Autowired
     Register register;
@@ -110,9 +82,9 @@ class DestructionTests {
 
     @BeforeEach
     void open() {
-        clock.set(NOW);
-        customer = Long.toString(CUSTOMER.incrementAndGet());
-        request = request(customer);
+        clock.set(DataWork.RECEIVED);
+        customer = work.customer();
+        request = work.request(customer);
         shop("update shop.orders set status = 'cancelled', delivered_at = null where status = 'open' and customer_id = "
                 + customer);
         shop("delete from shop.order_return where order_id in (select order_id from shop.orders where customer_id = "
@@ -122,7 +94,7 @@ class DestructionTests {
 
     @AfterEach
     void done() {
-        clock.set(NOW);
+        clock.set(DataWork.RECEIVED);
     }
 
     @Test
@@ -172,11 +144,11 @@ class DestructionTests {
 
     @Test
     void touchesNobodyElse() {
-        var before = everything();
+        var before = work.everything();
 
         destroyAll();
 
-        var after = everything();
+        var after = work.everything();
         before.forEach((table, rows) -> {
             var gone = new ArrayList<>(rows);
             gone.removeAll(Objects.requireNonNull(after.get(table)));
@@ -186,9 +158,9 @@ class DestructionTests {
 
     @Test
     void destroysNothingThatAnybodyBlocksAndDestroysItWhenTheBlockIsLifted() {
-        var other = request(customer);
-        restriction.block(job("data.block", other), "block-data", "breach");
-        var before = everything();
+        var other = work.request(customer);
+        restriction.block(work.job("data.block", other), "block-data", "breach");
+        var before = work.everything();
 
         var kept = destroy("account-contact", "addresses", "consents");
 
@@ -197,11 +169,11 @@ class DestructionTests {
                         new KeptItem("account-contact", "blocked", null),
                         new KeptItem("addresses", "blocked", null),
                         new KeptItem("consents", "blocked", null));
-        assertThat(everything()).isEqualTo(before);
+        assertThat(work.everything()).isEqualTo(before);
         assertThat(expire()).isFalse();
-        assertThat(everything()).isEqualTo(before);
+        assertThat(work.everything()).isEqualTo(before);
 
-        restriction.unblock(job("data.unblock", other), "block-data", "breach");
+        restriction.unblock(work.job("data.unblock", other), "block-data", "breach");
         expire();
 
         assertThat(texts("select phone from shop.customer where phone is not null and customer_id = " + customer))
@@ -310,7 +282,7 @@ class DestructionTests {
             TestDatabase.bringUp(shop.database());
         }
 
-        untilItAnswers(
+        DataWork.untilItAnswers(
                 () -> destruction.destroy(job, "delete-account", "request", List.of(destroyed("addresses")), null));
 
         assertThat(texts("select street from shop.address where customer_id = " + customer))
@@ -319,12 +291,12 @@ class DestructionTests {
 
     @Test
     void changesNothingWhereTheShopRefusesWhatIsLeftOrPutsItBack() {
-        var before = everything();
+        var before = work.everything();
         shop("alter table shop.address add constraint street_written check (street <> '-') not valid");
         try {
             assertThatExceptionOfType(SourceRefusedException.class)
                     .isThrownBy(() -> destroy("account-identity", "addresses"));
-            assertThat(everything()).isEqualTo(before);
+            assertThat(work.everything()).isEqualTo(before);
         } finally {
             shop("alter table shop.address drop constraint street_written");
         }
@@ -335,7 +307,7 @@ class DestructionTests {
             assertThatExceptionOfType(NotDestroyedException.class)
                     .isThrownBy(() -> destroy("account-identity", "addresses"))
                     .withMessageContaining("of address");
-            assertThat(everything()).isEqualTo(before);
+            assertThat(work.everything()).isEqualTo(before);
         } finally {
             shop("drop trigger back on shop.address");
             shop("drop function shop.back");
@@ -388,13 +360,14 @@ class DestructionTests {
                 .containsExactly(phone());
 
         shop("update shop.orders set status = 'cancelled' where customer_id = " + customer);
-        established.answer = Map.of("treatment", "destroy");
-        clock.set(NOW.plus(Duration.ofDays(1)));
+        grounds.answer = Map.of("treatment", "destroy");
+        clock.set(DataWork.RECEIVED.plus(Duration.ofDays(1)));
         while (expire()) {}
 
         assertThat(texts("select 1 from shop.customer where phone is not null and customer_id = " + customer))
                 .isEmpty();
-        assertThat(established.asked)
+        assertThat(grounds.table).isEqualTo("retention-grounds");
+        assertThat(grounds.asked)
                 .containsEntry("right", "delete-account")
                 .containsEntry("category", "contact")
                 .containsEntry("basis", "offer")
@@ -409,13 +382,13 @@ class DestructionTests {
                 job("data.stop"),
                 "withdraw-consent",
                 List.of(new Treatment("addresses", "continue", "unfulfilled-obligation", "until-fulfilled")));
-        established.answer = Map.of("treatment", "continue");
-        var before = everything();
+        grounds.answer = Map.of("treatment", "continue");
+        var before = work.everything();
 
         while (expire()) {}
 
         assertThat(heldOf(request)).isEmpty();
-        assertThat(everything()).isEqualTo(before);
+        assertThat(work.everything()).isEqualTo(before);
     }
 
     @Test
@@ -424,10 +397,10 @@ class DestructionTests {
                 job("data.stop"),
                 "withdraw-consent",
                 List.of(new Treatment("account-history", "restrict", "retention-term", "P1D")));
-        clock.set(NOW.plus(Duration.ofDays(3)));
+        clock.set(DataWork.RECEIVED.plus(Duration.ofDays(3)));
         var rounds = 0;
 
-        while (expiry.destroy(new JobKey(ELEMENT.incrementAndGet(), "data.destroy-expired", null), 1)) {
+        while (expiry.destroy(work.expiry(), 1)) {
             rounds++;
         }
 
@@ -443,17 +416,17 @@ class DestructionTests {
                 job("data.stop"),
                 "withdraw-consent",
                 List.of(new Treatment("addresses", "restrict", "retention-term", "P1D")));
-        clock.set(NOW.plus(Duration.ofDays(3)));
-        var other = request(customer);
+        clock.set(DataWork.RECEIVED.plus(Duration.ofDays(3)));
+        var other = work.request(customer);
         transactions.executeWithoutResult(status -> {
-            restriction.block(job("data.block", other), "block-data", "breach");
+            restriction.block(work.job("data.block", other), "block-data", "breach");
             CompletableFuture.runAsync(this::expire).join();
         });
 
         assertThat(heldOf(request)).isNotEmpty();
         assertThat(texts("select street from shop.address where customer_id = " + customer))
                 .doesNotContain("-");
-        restriction.unblock(job("data.unblock", other), null, "breach");
+        restriction.unblock(work.job("data.unblock", other), null, "breach");
         expire();
         assertThat(heldOf(request)).isEmpty();
     }
@@ -584,7 +557,7 @@ class DestructionTests {
     }
 
     private boolean expire() {
-        return expiry.destroy(new JobKey(ELEMENT.incrementAndGet(), "data.destroy-expired", null), 500);
+        return expiry.destroy(work.expiry(), 500);
     }
 
     /** The lines of the certificate: ground, table, part, columns, rows. */
@@ -656,7 +629,7 @@ class DestructionTests {
     }
 
     private void call(String sql) {
-        JdbcClient.create(shop.crm()).sql(sql.formatted(customer)).update();
+        work.crm().sql(sql.formatted(customer)).update();
     }
 
     private void shop(String sql) {
@@ -676,17 +649,7 @@ class DestructionTests {
     }
 
     private JobKey job(String type) {
-        return job(type, request);
-    }
-
-    private static JobKey job(String type, RequestId request) {
-        return new JobKey(ELEMENT.incrementAndGet(), type, request);
-    }
-
-    private RequestId request(String customer) {
-        var opened = register.open(Channel.EMAIL, Language.RU, NOW).id();
-        established.subjects.put(opened, new SubjectRef("shop", customer));
-        return opened;
+        return work.job(type, request);
     }
 
     private List<String> heldOf(RequestId request) {
@@ -696,28 +659,11 @@ class DestructionTests {
     }
 
     private List<String> texts(String sql) {
-        return shop.jdbc().sql(sql).query((row, index) -> row.getString(1)).list();
+        return work.texts(sql);
     }
 
     private List<String> crm(String sql) {
-        return JdbcClient.create(shop.crm())
-                .sql(sql)
-                .query((row, index) -> row.getString(1))
-                .list();
-    }
-
-    private static void untilItAnswers(Runnable effect) {
-        assertThat(Stream.generate(() -> {
-                            try {
-                                effect.run();
-                                return true;
-                            } catch (SourceUnavailableException down) {
-                                return false;
-                            }
-                        })
-                        .limit(10)
-                        .anyMatch(done -> done))
-                .isTrue();
+        return work.crm().sql(sql).query((row, index) -> row.getString(1)).list();
     }
 
     /** Every table of every schema of both databases, as COPY writes it, the product's own included. */
@@ -748,48 +694,5 @@ class DestructionTests {
             throw new IllegalStateException(failure);
         }
         return text.toString();
-    }
-
-    /** All rows of both databases of the shop's, as text. */
-    private Map<String, List<String>> everything() {
-        var rows = new TreeMap<String, List<String>>();
-        Map.of("shop", shop.jdbc(), "crm", JdbcClient.create(shop.crm())).forEach((schema, jdbc) -> jdbc.sql(
-                        "select table_name from information_schema.tables where table_schema = :schema and table_type = 'BASE TABLE'")
-                .param("schema", schema)
-                .query(String.class)
-                .list()
-                .forEach(table -> rows.put(
-                        schema + "." + table,
-                        jdbc.sql("select cast(t as text) from %s.%s t order by 1".formatted(schema, table))
-                                .query(String.class)
-                                .list())));
-        return rows;
-    }
-
-    static class Established implements EstablishedSubjects, Decisions {
-
-        final Map<RequestId, SubjectRef> subjects = new HashMap<>();
-        Map<String, Object> asked = Map.of();
-        Map<String, Object> answer = Map.of();
-
-        @Override
-        public Optional<SubjectRef> established(RequestId request) {
-            return Optional.ofNullable(subjects.get(request));
-        }
-
-        @Override
-        public List<Map<String, Object>> evaluate(String decisionId, Map<String, ?> variables) {
-            assertThat(decisionId).isEqualTo("retention-grounds");
-            asked = new HashMap<>(variables);
-            return List.of(answer);
-        }
-    }
-
-    static class Parts {
-
-        @Bean
-        Established established() {
-            return new Established();
-        }
     }
 }

@@ -13,20 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipInputStream;
-import kz.bazarjoq.requests.DatabaseTestConfiguration;
 import kz.bazarjoq.requests.JobStub;
-import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.TestDatabase;
-import kz.bazarjoq.requests.engine.Effects;
 import kz.bazarjoq.requests.register.Actor;
-import kz.bazarjoq.requests.register.Channel;
 import kz.bazarjoq.requests.register.Language;
-import kz.bazarjoq.requests.register.Operator;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
 import kz.bazarjoq.requests.register.TimelineEntry;
@@ -41,30 +35,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringJUnitConfig({
-    DatabaseTestConfiguration.class,
-    SampleShopConfiguration.class,
-    Sources.class,
-    SubjectRows.class,
-    Subjects.class,
-    DataCipher.class,
-    PackageStore.class,
-    PackageWriter.class,
-    PackageWords.class,
-    PackagePdf.class,
-    PackageTexts.class,
-    PackageCleaner.class,
-    Packages.class,
-    PackageDataWorker.class,
-    PackagesTests.Established.class,
-    PackagesTests.Shops.class,
-    Effects.class,
-    Register.class
-})
+@DataWorkTest
 class PackagesTests {
 
     private static final String RIGHT = "disclose-data";
@@ -84,7 +58,7 @@ class PackagesTests {
     PackageCleaner cleaner;
 
     @Autowired
-    Established established;
+    DataWork work;
 
     @Autowired
     Register register;
@@ -105,7 +79,7 @@ class PackagesTests {
 
     @Test
     void tellsEveryValueOfThePersonWithItsNameAndWhereItIsFrom() throws IOException {
-        var files = made(request(1, Language.RU));
+        var files = made(work.request("1", Language.RU));
         var json = files.json();
 
         assertThat(json.path("subject").asString()).isEqualTo("Садыкова Айгерим Нурлановна");
@@ -130,7 +104,7 @@ class PackagesTests {
     })
     void isReadInTheLanguageOfTheRequestWithItsFontsInIt(Language language, String title, String origin)
             throws IOException {
-        var request = request(19, language);
+        var request = work.request("19", language);
 
         var pdf = made(request).pdf();
 
@@ -144,7 +118,7 @@ class PackagesTests {
 
     @Test
     void tellsWhyAndForHowLong() throws IOException {
-        var files = made(request(1, Language.RU), PackageContent.BASES_PURPOSES_TERMS);
+        var files = made(work.request("1", Language.RU), PackageContent.BASES_PURPOSES_TERMS);
 
         assertThat(files.pdf().text())
                 .contains(
@@ -159,7 +133,7 @@ class PackagesTests {
 
     @Test
     void namesTheOrganisationsOfTheRoleThatIsAskedForAndWhatTheyWereHanded() throws IOException {
-        var request = request(1, Language.EN);
+        var request = work.request("1", Language.EN);
 
         var recipients = made(request, PackageContent.RECIPIENTS);
         var processors = made(request, PackageContent.PROCESSORS);
@@ -186,7 +160,7 @@ class PackagesTests {
                 .param("id", person)
                 .update();
 
-        var files = made(request(person, Language.RU));
+        var files = made(work.request(Long.toString(person), Language.RU));
 
         var own = Objects.requireNonNull(values.remove(person));
         var others = values.values().iterator().next();
@@ -196,7 +170,7 @@ class PackagesTests {
 
     @Test
     void blacksOutInFreeTextWhomThePersonMentionsAndShowsWhoChecksWhatWasHidden() throws IOException {
-        var request = request(1, Language.RU);
+        var request = work.request("1", Language.RU);
         shop.jdbc()
                 .sql("update shop.support_message set body = :text where customer_id = 1")
                 .param("text", "Отдайте соседке: Сауле Ахметова, её телефон +7 700 111 22 33. Айгерим")
@@ -215,7 +189,7 @@ class PackagesTests {
 
     @Test
     void isMadeAnewWhenStaffHideMoreWords() throws IOException {
-        var request = request(1, Language.RU);
+        var request = work.request("1", Language.RU);
         shop.jdbc()
                 .sql(
                         "update shop.support_message set body = 'мама живёт на абая 5, магазин Технодом' where customer_id = 1")
@@ -232,7 +206,7 @@ class PackagesTests {
 
     @Test
     void keepsNothingReadableAtRest() throws IOException {
-        var request = request(1, Language.RU);
+        var request = work.request("1", Language.RU);
 
         made(request);
 
@@ -254,7 +228,7 @@ class PackagesTests {
 
     @Test
     void makesOnePackageHoweverOftenTheJobComes() {
-        var request = request(1, Language.RU);
+        var request = work.request("1", Language.RU);
         var job = JobStub.job("data.package", "provide-information", Map.of("requestId", request.toString()));
 
         worker.pack(job, request.toString(), RIGHT, "composition-and-sources");
@@ -269,7 +243,7 @@ class PackagesTests {
 
     @Test
     void replacesThePackageWhenTheDataAreSearchedAgain() {
-        var request = request(1, Language.RU);
+        var request = work.request("1", Language.RU);
 
         packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
         var first = packages.of(request).getFirst();
@@ -285,7 +259,7 @@ class PackagesTests {
 
     @Test
     void keepsTheEarlierPackageWhileASourceIsDown() {
-        var request = request(1, Language.RU);
+        var request = work.request("1", Language.RU);
         packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
         var before = packages.of(request);
         TestDatabase.takeDown(shop.database());
@@ -301,7 +275,7 @@ class PackagesTests {
 
     @Test
     void isDestroyedAtTheEndOfTheSeventhDayAfterItsLetterAndTheTimelineSaysSo() {
-        var request = request(1, Language.RU);
+        var request = work.request("1", Language.RU);
         packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
         clock.set(clock.instant().plus(Duration.ofDays(20)));
         cleaner.clean();
@@ -325,7 +299,7 @@ class PackagesTests {
 
     @Test
     void isDestroyedWithItsRequestWhereNoLetterNamedIt() {
-        var request = request(1, Language.RU);
+        var request = work.request("1", Language.RU);
         packages.make(request, RIGHT, PackageContent.COMPOSITION_AND_SOURCES);
         register.close(request, "taken-back", Actor.worker("request.close"));
 
@@ -337,8 +311,8 @@ class PackagesTests {
     @ParameterizedTest
     @EnumSource(PackageContent.class)
     void takesNamesWithQuotesSignsAndTenThousandLetters(PackageContent content) throws IOException {
-        var quoted = made(request(10, Language.EN), content);
-        var lengthy = made(request(11, Language.KK), content);
+        var quoted = made(work.request("10", Language.EN), content);
+        var lengthy = made(work.request("11", Language.KK), content);
 
         assertThat(quoted.json().path("subject").asString()).isEqualTo("O'Брайен-\"Сұлтан\" 🎉 Патрик;--");
         assertThat(quoted.pdf().text()).contains("O'Брайен-\"Сұлтан\"");
@@ -349,7 +323,7 @@ class PackagesTests {
     @Test
     void packsAHundredThousandRowsWithoutHoldingThem() throws IOException {
         var person = 40L;
-        var request = request(person, Language.RU);
+        var request = work.request(Long.toString(person), Language.RU);
         shop.jdbc()
                 .sql(
                         """
@@ -412,13 +386,6 @@ class PackagesTests {
         return jdbc.sql("select string_agg(t::text, ' ') from %s t".formatted(table))
                 .query(String.class)
                 .single();
-    }
-
-    private RequestId request(long customer, Language language) {
-        var request = register.open(Channel.EMAIL, language, Instant.parse("2026-03-19T05:00:00Z"))
-                .id();
-        established.subjects.put(request, new SubjectRef("shop", Long.toString(customer)));
-        return request;
     }
 
     private Files made(RequestId request) throws IOException {
@@ -488,32 +455,4 @@ class PackagesTests {
     }
 
     private record Pdf(String text, Map<String, Boolean> fonts) {}
-
-    static class Established implements EstablishedSubjects {
-
-        final Map<RequestId, SubjectRef> subjects = new HashMap<>();
-
-        @Override
-        public Optional<SubjectRef> established(RequestId request) {
-            return Optional.ofNullable(subjects.get(request));
-        }
-    }
-
-    static class Shops implements Operator {
-
-        @Override
-        public String operatorName() {
-            return "BazarJoq";
-        }
-
-        @Override
-        public String operatorAddress(Language language) {
-            return "Алматы, улица Байзакова, 280";
-        }
-
-        @Override
-        public String operatorEmail() {
-            return "info@bazarjoq.kz";
-        }
-    }
 }

@@ -4,54 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
-import kz.bazarjoq.requests.DatabaseTestConfiguration;
-import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.TestDatabase;
 import kz.bazarjoq.requests.engine.JobKey;
-import kz.bazarjoq.requests.register.Channel;
-import kz.bazarjoq.requests.register.Language;
-import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringJUnitConfig({
-    DatabaseTestConfiguration.class,
-    SampleShopConfiguration.class,
-    Sources.class,
-    SubjectRows.class,
-    SubjectClaim.class,
-    SourceWork.class,
-    DataCipher.class,
-    Vault.class,
-    Holds.class,
-    Restriction.class,
-    Inventory.class,
-    TransferRecords.class,
-    DataLocation.class,
-    RestrictionTests.Parts.class,
-    Register.class
-})
+@DataWorkTest
 class RestrictionTests {
-
-    private static final AtomicLong ELEMENT = new AtomicLong();
-    private static final AtomicLong CUSTOMER = new AtomicLong(20);
 
     @Autowired
     Restriction restriction;
@@ -63,10 +29,7 @@ class RestrictionTests {
     DataLocation location;
 
     @Autowired
-    Established established;
-
-    @Autowired
-    Register register;
+    DataWork work;
 
     @Autowired
     Shop shop;
@@ -79,8 +42,8 @@ class RestrictionTests {
 
     @BeforeEach
     void open() {
-        customer = Long.toString(CUSTOMER.incrementAndGet());
-        request = request(customer);
+        customer = work.customer();
+        request = work.request(customer);
     }
 
     @Test
@@ -101,7 +64,7 @@ class RestrictionTests {
 
     @Test
     void takesOtherValuesOutOfTheShopAndBringsThemBackExactly() {
-        var before = everything();
+        var before = work.everything();
 
         restriction.block(job("data.block"), "block-data", "breach");
 
@@ -115,7 +78,7 @@ class RestrictionTests {
 
         restriction.unblock(job("data.unblock"), "block-data", "breach");
 
-        assertThat(everything()).isEqualTo(before);
+        assertThat(work.everything()).isEqualTo(before);
         assertThat(texts("select * from personal_data_shop.vault where persons && array['shop/customer/%s']"
                         .formatted(customer)))
                 .isEmpty();
@@ -140,29 +103,29 @@ class RestrictionTests {
                         where customer_id = cast(:customer as bigint)""")
                 .param("customer", customer)
                 .update();
-        var before = everything();
+        var before = work.everything();
 
         restriction.block(job("data.block"), "block-data", "breach");
         restriction.unblock(job("data.unblock"), "block-data", "breach");
 
-        assertThat(everything()).isEqualTo(before);
+        assertThat(work.everything()).isEqualTo(before);
     }
 
     @Test
     void keepsBlockedWhatAnotherReasonStillBlocks() {
-        var before = everything();
-        var other = request(customer);
+        var before = work.everything();
+        var other = work.request(customer);
         restriction.block(job("data.block"), "block-data", "breach");
         restriction.block(job("data.block"), "destroy-unlawful-data", "breach");
-        restriction.block(job("data.block", other), "block-data", "breach");
-        var blocked = everything();
+        restriction.block(work.job("data.block", other), "block-data", "breach");
+        var blocked = work.everything();
 
         restriction.unblock(job("data.unblock"), "block-data", "breach");
-        assertThat(everything()).isEqualTo(blocked);
-        restriction.unblock(job("data.unblock", other), null, "breach");
-        assertThat(everything()).isEqualTo(blocked);
+        assertThat(work.everything()).isEqualTo(blocked);
+        restriction.unblock(work.job("data.unblock", other), null, "breach");
+        assertThat(work.everything()).isEqualTo(blocked);
         restriction.unblock(job("data.unblock"), null, "breach");
-        assertThat(everything()).isEqualTo(before);
+        assertThat(work.everything()).isEqualTo(before);
     }
 
     @Test
@@ -195,13 +158,13 @@ class RestrictionTests {
 
     @Test
     void hasOneEffectHoweverOftenTheJobComes() {
-        var before = everything();
+        var before = work.everything();
         var block = job("data.block");
         restriction.block(block, "block-data", "breach");
         restriction.block(block, "block-data", "breach");
         restriction.unblock(job("data.unblock"), "block-data", "breach");
 
-        assertThat(everything()).isEqualTo(before);
+        assertThat(work.everything()).isEqualTo(before);
     }
 
     @Test
@@ -215,7 +178,7 @@ class RestrictionTests {
             TestDatabase.bringUp(shop.database());
         }
 
-        untilItAnswers(() -> restriction.block(job, "block-data", "breach"));
+        DataWork.untilItAnswers(() -> restriction.block(job, "block-data", "breach"));
         assertThat(held()).isNotEmpty();
         restriction.unblock(job("data.unblock"), "block-data", "breach");
 
@@ -259,7 +222,7 @@ class RestrictionTests {
                 restriction.unblock(other, "block-data", "breach");
                 assertThat(first).isDone();
             }));
-            waitUntilSomebodyWaits();
+            work.untilSomebodyWaits();
             first.complete(null);
         });
         others.forEach(CompletableFuture::join);
@@ -267,45 +230,8 @@ class RestrictionTests {
         assertThat(held()).isEmpty();
     }
 
-    /** The engine tries a job again. */
-    private static void untilItAnswers(Runnable effect) {
-        assertThat(Stream.generate(() -> {
-                            try {
-                                effect.run();
-                                return true;
-                            } catch (SourceUnavailableException down) {
-                                return false;
-                            }
-                        })
-                        .limit(10)
-                        .anyMatch(done -> done))
-                .isTrue();
-    }
-
-    private void waitUntilSomebodyWaits() {
-        assertThat(Stream.generate(() -> established
-                                .jdbc
-                                .sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                                .query(Integer.class)
-                                .single())
-                        .limit(100_000)
-                        .anyMatch(waiting -> waiting == 1))
-                .isTrue();
-    }
-
     private JobKey job(String type) {
-        return job(type, request);
-    }
-
-    private static JobKey job(String type, RequestId request) {
-        return new JobKey(ELEMENT.incrementAndGet(), type, request);
-    }
-
-    private RequestId request(String customer) {
-        var opened = register.open(Channel.EMAIL, Language.RU, Instant.parse("2026-03-19T05:00:00Z"))
-                .id();
-        established.subjects.put(opened, new SubjectRef("shop", customer));
-        return opened;
+        return work.job(type, request);
     }
 
     private List<String> held() {
@@ -315,45 +241,6 @@ class RestrictionTests {
     }
 
     private List<String> texts(String sql) {
-        return shop.jdbc().sql(sql).query((row, index) -> row.getString(1)).list();
-    }
-
-    /** All rows of both databases, as text. */
-    private Map<String, List<String>> everything() {
-        var rows = new TreeMap<String, List<String>>();
-        Map.of("shop", shop.jdbc(), "crm", JdbcClient.create(shop.crm())).forEach((schema, jdbc) -> jdbc.sql(
-                        "select table_name from information_schema.tables where table_schema = :schema and table_type = 'BASE TABLE'")
-                .param("schema", schema)
-                .query(String.class)
-                .list()
-                .forEach(table -> rows.put(
-                        schema + "." + table,
-                        jdbc.sql("select cast(t as text) from %s.%s t order by 1".formatted(schema, table))
-                                .query(String.class)
-                                .list())));
-        return rows;
-    }
-
-    static class Established implements EstablishedSubjects {
-
-        final Map<RequestId, SubjectRef> subjects = new HashMap<>();
-        final JdbcClient jdbc;
-
-        Established(JdbcClient jdbc) {
-            this.jdbc = jdbc;
-        }
-
-        @Override
-        public Optional<SubjectRef> established(RequestId request) {
-            return Optional.ofNullable(subjects.get(request));
-        }
-    }
-
-    static class Parts {
-
-        @Bean
-        Established established(JdbcClient jdbc) {
-            return new Established(jdbc);
-        }
+        return work.texts(sql);
     }
 }

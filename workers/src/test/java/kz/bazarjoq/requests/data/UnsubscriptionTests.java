@@ -3,18 +3,11 @@ package kz.bazarjoq.requests.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import kz.bazarjoq.requests.DatabaseTestConfiguration;
-import kz.bazarjoq.requests.SampleShopConfiguration;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.engine.JobKey;
 import kz.bazarjoq.requests.register.Actor;
-import kz.bazarjoq.requests.register.Channel;
-import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
 import kz.bazarjoq.requests.register.TimelineEntry;
@@ -22,29 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringJUnitConfig({
-    DatabaseTestConfiguration.class,
-    SampleShopConfiguration.class,
-    Sources.class,
-    Subjects.class,
-    SubjectRows.class,
-    SubjectClaim.class,
-    SourceWork.class,
-    Vault.class,
-    Holds.class,
-    Restriction.class,
-    Unsubscription.class,
-    UnsubscriptionTests.Parts.class,
-    Register.class
-})
+@DataWorkTest
 class UnsubscriptionTests {
-
-    private static final AtomicLong ELEMENT = new AtomicLong();
-    private static final AtomicLong CUSTOMER = new AtomicLong(20);
 
     @Autowired
     Unsubscription unsubscription;
@@ -53,7 +27,10 @@ class UnsubscriptionTests {
     Restriction restriction;
 
     @Autowired
-    Parts parts;
+    Established established;
+
+    @Autowired
+    DataWork work;
 
     @Autowired
     Register register;
@@ -70,7 +47,7 @@ class UnsubscriptionTests {
 
     @BeforeEach
     void open() {
-        customer = CUSTOMER.incrementAndGet();
+        customer = Long.parseLong(work.customer());
         address = customer + "@example.kz";
         shop.jdbc().sql("delete from shop.newsletter_subscription").update();
         shop.jdbc().sql("delete from shop.newsletter_suppression").update();
@@ -78,8 +55,7 @@ class UnsubscriptionTests {
                 .sql("update shop.customer set email = :email where customer_id = :id")
                 .params(Map.of("email", address, "id", customer))
                 .update();
-        request = register.open(Channel.EMAIL, Language.RU, java.time.Instant.parse("2026-03-19T05:00:00Z"))
-                .id();
+        request = work.request();
     }
 
     @Test
@@ -88,8 +64,8 @@ class UnsubscriptionTests {
         subscribe(2, customer, "another@example.kz", "sales");
         subscribe(3, null, address.toUpperCase(java.util.Locale.ROOT), "sales");
         subscribe(4, 19L, "stranger@example.kz", "news");
-        parts.subjects.put(request, new SubjectRef("shop", Long.toString(customer)));
-        parts.addresses.put(request, "Sender@Example.kz");
+        established.subjects.put(request, new SubjectRef("shop", Long.toString(customer)));
+        established.addresses.put(request, "Sender@Example.kz");
 
         unsubscription.unsubscribe(job());
 
@@ -103,7 +79,7 @@ class UnsubscriptionTests {
     @Test
     void takesTheAddressOfALetterForEnoughWhereNobodyIsKnown() {
         subscribe(1, null, "reader@example.kz", "news");
-        parts.addresses.put(request, "Reader@example.kz");
+        established.addresses.put(request, "Reader@example.kz");
 
         unsubscription.unsubscribe(job());
 
@@ -113,7 +89,7 @@ class UnsubscriptionTests {
 
     @Test
     void notesTheAddressOfSomebodyWhoIsNotSubscribed() {
-        parts.addresses.put(request, "nobody@example.kz");
+        established.addresses.put(request, "nobody@example.kz");
 
         unsubscription.unsubscribe(job());
         unsubscription.unsubscribe(job());
@@ -126,7 +102,7 @@ class UnsubscriptionTests {
     @Test
     void lastsWhenTheShopImportsAnOldList() {
         subscribe(1, null, "reader@example.kz", "news");
-        parts.addresses.put(request, "reader@example.kz");
+        established.addresses.put(request, "reader@example.kz");
         unsubscription.unsubscribe(job());
 
         shop.jdbc().sql("delete from shop.newsletter_subscription").update();
@@ -142,7 +118,7 @@ class UnsubscriptionTests {
     @Test
     void doesItOnceWhereTheJobWasKilledBeforeItsRecordWasCommitted() {
         subscribe(1, null, "reader@example.kz", "news");
-        parts.addresses.put(request, "reader@example.kz");
+        established.addresses.put(request, "reader@example.kz");
         var job = job();
         transactions.executeWithoutResult(status -> {
             unsubscription.unsubscribe(job);
@@ -159,19 +135,19 @@ class UnsubscriptionTests {
     @Test
     void leavesABlockedSubscriptionAsItIsAndSuppressesItForLater() {
         subscribe(1, customer, address, "news");
-        parts.subjects.put(request, new SubjectRef("shop", Long.toString(customer)));
-        restriction.block(new JobKey(ELEMENT.incrementAndGet(), "data.block", request), "block-data", "breach");
+        established.subjects.put(request, new SubjectRef("shop", Long.toString(customer)));
+        restriction.block(work.job("data.block", request), "block-data", "breach");
 
         unsubscription.unsubscribe(job());
 
         assertThat(subscribed()).containsExactly(address);
         assertThat(suppressed()).containsExactly(address);
-        restriction.unblock(new JobKey(ELEMENT.incrementAndGet(), "data.unblock", request), null, "breach");
+        restriction.unblock(work.job("data.unblock", request), null, "breach");
         assertThat(subscribed()).isEmpty();
     }
 
     private JobKey job() {
-        return new JobKey(ELEMENT.incrementAndGet(), "data.unsubscribe", request);
+        return work.job("data.unsubscribe", request);
     }
 
     private void subscribe(long id, @Nullable Long account, String email, String topic) {
@@ -197,36 +173,5 @@ class UnsubscriptionTests {
                 .sql("select email from shop.newsletter_suppression order by email collate \"C\"")
                 .query(String.class)
                 .list();
-    }
-
-    static class Parts {
-
-        final Map<RequestId, SubjectRef> subjects = new HashMap<>();
-        final Map<RequestId, String> addresses = new HashMap<>();
-
-        @Bean
-        Unsubscribers unsubscribers() {
-            return new Unsubscribers() {
-                @Override
-                public Optional<SubjectRef> subject(RequestId request) {
-                    return Optional.ofNullable(subjects.get(request));
-                }
-
-                @Override
-                public Optional<String> address(RequestId request) {
-                    return Optional.ofNullable(addresses.get(request));
-                }
-            };
-        }
-
-        @Bean
-        EstablishedSubjects established() {
-            return request -> Optional.ofNullable(subjects.get(request));
-        }
-
-        @Bean
-        DataCipher cipher() {
-            return DataCipherTests.cipher(DataCipherTests.KEY);
-        }
     }
 }
