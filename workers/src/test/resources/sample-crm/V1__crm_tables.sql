@@ -35,6 +35,7 @@ create table contact_message (
 );
 
 create table loyalty_account (
+    account_no  bigint      not null,
     card_number char(13)    not null constraint loyalty_account_card_form check (card_number ~ '^29\d{11}$'),
     customer_no bigint      not null,
     holder_name text        not null constraint loyalty_account_holder_given check (holder_name <> ''),
@@ -45,7 +46,7 @@ create table loyalty_account (
 
 create table loyalty_movement (
     movement_id bigint      not null,
-    card_number char(13)    not null,
+    account_no  bigint      not null,
     points      int         not null,
     order_no    bigint,
     reason      text        not null,

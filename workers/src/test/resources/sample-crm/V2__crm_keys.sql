@@ -14,9 +14,10 @@ alter table contact_message add constraint contact_message_pk primary key (messa
     add constraint contact_message_contact_fk foreign key (contact_id) references contact;
 create index contact_message_of_contact on contact_message (contact_id);
 
-alter table loyalty_account add constraint loyalty_account_pk primary key (card_number),
+alter table loyalty_account add constraint loyalty_account_pk primary key (account_no),
+    add constraint loyalty_account_card_unique unique (card_number),
     add constraint loyalty_account_customer_unique unique (customer_no);
 
 alter table loyalty_movement add constraint loyalty_movement_pk primary key (movement_id),
-    add constraint loyalty_movement_card_fk foreign key (card_number) references loyalty_account;
-create index loyalty_movement_of_card on loyalty_movement (card_number);
+    add constraint loyalty_movement_account_fk foreign key (account_no) references loyalty_account;
+create index loyalty_movement_of_account on loyalty_movement (account_no);

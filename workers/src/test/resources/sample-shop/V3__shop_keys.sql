@@ -39,7 +39,8 @@ create index newsletter_subscription_of_customer on newsletter_subscription (cus
 create index newsletter_subscription_by_email on newsletter_subscription (lower(email));
 create index newsletter_subscription_without_account on newsletter_subscription (lower(email)) where customer_id is null;
 
-alter table newsletter_suppression add constraint newsletter_suppression_pk primary key (email);
+alter table newsletter_suppression add constraint newsletter_suppression_pk primary key (suppression_id),
+    add constraint newsletter_suppression_unique unique (email);
 create index newsletter_suppression_by_email on newsletter_suppression (lower(email));
 
 alter table consent_text add constraint consent_text_pk primary key (version);

@@ -1,9 +1,7 @@
 package kz.bazarjoq.requests.data;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import kz.bazarjoq.requests.data.SourceMap.Column;
@@ -55,8 +53,7 @@ final class PartValues {
         if (entry.destroy() == null || Column.EMPTY.equals(entry.destroy())) {
             return present;
         }
-        // Equal values have equal names, in whatever table.
-        var name = "left_" + HexFormat.of().formatHex(entry.destroy().getBytes(StandardCharsets.UTF_8));
+        var name = "left_%s_%d".formatted(part.replace('-', '_'), parameters.size());
         parameters.put(name, entry.destroy());
         return "(%s and cast(%s as text) <> replace(:%s, '{key}', %s))"
                 .formatted(present, Sql.quoted(column), name, Sql.key(table.key()));

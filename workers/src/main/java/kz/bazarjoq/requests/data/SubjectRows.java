@@ -18,10 +18,8 @@ class SubjectRows {
      * @throws SourceUnavailableException when a source can't be asked
      */
     FoundRows find(SubjectRef subject) {
-        return sources.atOneMoment(() -> {
-            var found = new FoundRows(sources, sources.graph());
-            found.follow(subject);
-            return found;
-        });
+        var found = new FoundRows(sources, sources.graph());
+        found.follow(subject);
+        return found;
     }
 }

@@ -20,10 +20,10 @@ final class SampleCrmData implements SampleRows {
             + " started_at, seconds, recording_file, summary)");
     private final CopyTable messages =
             new CopyTable("crm.contact_message (message_id, contact_id, channel, body, received_at, closed_at)");
-    private final CopyTable cards =
-            new CopyTable("crm.loyalty_account (card_number, customer_no, holder_name, points, opened_at, closed_at)");
+    private final CopyTable cards = new CopyTable(
+            "crm.loyalty_account (account_no, card_number, customer_no, holder_name, points, opened_at, closed_at)");
     private final CopyTable movements =
-            new CopyTable("crm.loyalty_movement (movement_id, card_number, points, order_no, reason, moved_at)");
+            new CopyTable("crm.loyalty_movement (movement_id, account_no, points, order_no, reason, moved_at)");
     private long lastId;
 
     SampleCrmData(long seed) {
@@ -90,19 +90,20 @@ final class SampleCrmData implements SampleRows {
     private void card(SampleAccount account, SampleDraw draw) {
         var customer = account.customer();
         var number = String.valueOf(2_900_000_000_000L + customer.id());
+        var card = ++lastId;
         var left = 0;
         for (var count = account.everything() ? 2 : draw.below(3); count > 0; count--) {
             var points = 10 + draw.below(500);
             left += points;
             movements.row(
                     ++lastId,
-                    number,
+                    card,
                     points,
                     customer.id() * 1000 + 3,
                     "Покупка",
                     draw.between(account.since(), account.until()));
         }
-        cards.row(number, customer.id(), account.fullName(), left, account.since(), account.closedAt());
+        cards.row(card, number, customer.id(), account.fullName(), left, account.since(), account.closedAt());
     }
 
     /** Who isn't known calls from a number alone before he is asked who he is. */

@@ -140,7 +140,7 @@ class SampleShopTests {
                 Map.entry("crm.call_record join crm.contact using (contact_id) where customer_no", 1L),
                 Map.entry("crm.contact_message join crm.contact using (contact_id) where customer_no", 1L),
                 Map.entry("crm.loyalty_account where customer_no", 1L),
-                Map.entry("crm.loyalty_movement join crm.loyalty_account using (card_number) where customer_no", 2L));
+                Map.entry("crm.loyalty_movement join crm.loyalty_account using (account_no) where customer_no", 2L));
 
         assertThat(kinds)
                 .allSatisfy((table, rows) -> assertThat(count(table + " = 1")).isEqualTo(rows));
