@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
@@ -44,7 +45,11 @@ class DataLocation {
      */
     @Transactional
     List<HeldPart> locate(RequestId request) {
-        var found = subjects.established(request).map(rows::find);
+        return sources.atOneMoment(
+                () -> locate(request, subjects.established(request).map(rows::find)));
+    }
+
+    private List<HeldPart> locate(RequestId request, Optional<FoundRows> found) {
         var counts = found.map(this::count).orElse(List.of());
         var obligations = found.map(rows -> Obligations.lasting(sources, rows)).orElse(Map.of());
         inventory.replace(request, counts);
@@ -63,9 +68,9 @@ class DataLocation {
         for (var database : sources.all()) {
             var source = database.map().source();
             var kept = Holds.kept(database, found.persons());
+            var live = new RowCounts(database, found).byTable();
             for (var table : database.map().tables().keySet()) {
-                var parts = new LinkedHashMap<>(
-                        new RowCount(database, table).byPart(found.condition(new Place(source, table, null))));
+                var parts = new LinkedHashMap<>(live.getOrDefault(table, Map.of()));
                 kept.getOrDefault(table, Map.of()).forEach((part, rows) -> parts.merge(part, rows, Long::sum));
                 parts.forEach((part, rows) -> counts.add(new Inventory.Count(source, table, part, rows)));
             }

@@ -30,7 +30,7 @@ final class FoundRows {
     private final Map<Place, Set<String>> values = new HashMap<>();
     private final Map<Place, Set<String>> keys = new HashMap<>();
     private final Map<Step, Set<String>> passed = new HashMap<>();
-    private final Map<Column, Comparison> sortedOut = new HashMap<>();
+    private final Map<SortedOut, Comparison> sortedOut = new HashMap<>();
 
     FoundRows(Sources sources, Graph graph) {
         this.sources = sources;
@@ -46,15 +46,20 @@ final class FoundRows {
                 .toList());
     }
 
-    /** Steps to one column sort its values out alike. */
     private Comparison comparison(Step step) {
-        var values = step.byKey()
-                ? new Comparison(step, List.copyOf(values(step.target())), List.of())
-                : sortedOut.computeIfAbsent(
-                        new Column(step.target(), step.reference().ignoringCase()),
-                        first -> Comparison.along(
-                                step, sources, List.copyOf(values(step.target())), keys(step.target())));
-        return new Comparison(step, values.exact(), values.ignoringCase());
+        return comparison(step, List.copyOf(values(step.target())));
+    }
+
+    /** Steps to one column sort the same values out alike while no more rows are known. */
+    private Comparison comparison(Step step, List<String> values) {
+        var keys = keys(step.target());
+        if (step.byKey()) {
+            return Comparison.along(step, sources, values, keys);
+        }
+        var known = sortedOut.computeIfAbsent(
+                new SortedOut(step.target(), step.reference().ignoringCase(), values, keys.size()),
+                first -> Comparison.along(step, sources, values, keys));
+        return new Comparison(step, known.exact(), known.ignoringCase());
     }
 
     /**
@@ -121,7 +126,7 @@ final class FoundRows {
                 .toList();
         for (var start = 0; start < fresh.size(); start += PORTION) {
             var portion = fresh.subList(start, Math.min(start + PORTION, fresh.size()));
-            var comparison = Comparison.along(step, sources, portion, keys(step.target()));
+            var comparison = comparison(step, List.copyOf(portion));
             comparison.conditions(sources).forEach(condition -> take(step.from(), condition));
             // What still leads to somebody else may be this person's alone once more of his rows are known.
             done.addAll(comparison.settled());
@@ -169,5 +174,5 @@ final class FoundRows {
         return keys.computeIfAbsent(column.wholeTable(), first -> new HashSet<>());
     }
 
-    private record Column(Place place, boolean ignoringCase) {}
+    private record SortedOut(Place column, boolean ignoringCase, List<String> values, int keys) {}
 }

@@ -55,17 +55,19 @@ public class Inventory {
                 .param("request", request.value())
                 .update();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        counts.forEach(count -> jdbc.sql(
+        jdbc.sql(
                         """
                         insert into located_data (request_id, source, table_name, part, rows, located_at)
-                        values (:request, :source, :table, :part, :rows, :at)""")
+                        select :request, c.source, c.table_name, c.part, c.rows, :at
+                        from unnest(cast(:sources as text[]), cast(:tables as text[]), cast(:parts as text[]), cast(:rows as bigint[]))
+                             c (source, table_name, part, rows)""")
                 .param("request", request.value())
-                .param("source", count.source())
-                .param("table", count.table())
-                .param("part", count.part())
-                .param("rows", count.rows())
+                .param("sources", counts.stream().map(Count::source).toArray(String[]::new))
+                .param("tables", counts.stream().map(Count::table).toArray(String[]::new))
+                .param("parts", counts.stream().map(Count::part).toArray(String[]::new))
+                .param("rows", counts.stream().map(Count::rows).toArray(Long[]::new))
                 .param("at", now)
-                .update());
+                .update();
     }
 
     /** An old inventory can name a table that the map no longer has; its technical name must do then. */

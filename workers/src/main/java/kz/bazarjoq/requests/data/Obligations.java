@@ -12,9 +12,9 @@ final class Obligations {
     static Map<String, String> lasting(Sources sources, FoundRows found) {
         var needed = new HashMap<String, String>();
         for (var database : sources.all()) {
+            var rows = new RowCounts(database, found);
             database.map().obligations().forEach((code, obligation) -> {
-                var table = new Place(database.map().source(), obligation.table(), null);
-                if (new RowCount(database, obligation.table()).any(found.condition(table), obligation.condition())) {
+                if (rows.any(obligation.table(), obligation.condition())) {
                     obligation.needs().forEach(part -> needed.putIfAbsent(part, code));
                 }
             });

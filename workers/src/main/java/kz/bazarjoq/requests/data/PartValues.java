@@ -1,7 +1,9 @@
 package kz.bazarjoq.requests.data;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import kz.bazarjoq.requests.data.SourceMap.Column;
@@ -53,7 +55,8 @@ final class PartValues {
         if (entry.destroy() == null || Column.EMPTY.equals(entry.destroy())) {
             return present;
         }
-        var name = "left_%s_%d".formatted(part.replace('-', '_'), parameters.size());
+        // Equal values have equal names, in whatever table.
+        var name = "left_" + HexFormat.of().formatHex(entry.destroy().getBytes(StandardCharsets.UTF_8));
         parameters.put(name, entry.destroy());
         return "(%s and cast(%s as text) <> replace(:%s, '{key}', %s))"
                 .formatted(present, Sql.quoted(column), name, Sql.key(table.key()));

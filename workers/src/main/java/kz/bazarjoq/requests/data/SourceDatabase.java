@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class SourceDatabase implements AutoCloseable {
     private final JdbcClient jdbc;
     private final SourceTransaction writing;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate snapshots;
     private volatile @Nullable LiveSchema schema;
     private volatile boolean prepared;
 
@@ -41,6 +43,8 @@ final class SourceDatabase implements AutoCloseable {
         readers.setReadOnly(true);
         // PostgreSQL enforces read-only on a transaction, and there is none while every statement commits itself.
         readers.setAutoCommit(false);
+        readers.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        snapshots = new TransactionTemplate(new JdbcTransactionManager(readers));
         template = template(readers, (int) properties.queryTimeout().toSeconds());
         jdbc = JdbcClient.create(template);
         writers = pool("source-" + map.source() + "-writing", properties);
@@ -91,6 +95,19 @@ final class SourceDatabase implements AutoCloseable {
             return query.apply(jdbc);
         } catch (DataAccessException failure) {
             throw failure(operation, failure);
+        }
+    }
+
+    /**
+     * Whatever is read meanwhile is read in one transaction, so of one moment.
+     *
+     * @throws SourceUnavailableException when the database can't be asked
+     */
+    <T> T atOneMoment(Supplier<T> reading) {
+        try {
+            return snapshots.execute(status -> reading.get());
+        } catch (TransactionException failure) {
+            throw failure("reading", failure);
         }
     }
 

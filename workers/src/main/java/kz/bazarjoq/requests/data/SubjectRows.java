@@ -18,8 +18,10 @@ class SubjectRows {
      * @throws SourceUnavailableException when a source can't be asked
      */
     FoundRows find(SubjectRef subject) {
-        var found = new FoundRows(sources, sources.graph());
-        found.follow(subject);
-        return found;
+        return sources.atOneMoment(() -> {
+            var found = new FoundRows(sources, sources.graph());
+            found.follow(subject);
+            return found;
+        });
     }
 }

@@ -172,9 +172,8 @@ class DataLocationTests {
         try {
             assertThatExceptionOfType(SourceChangedException.class)
                     .isThrownBy(() -> location.locate(request))
-                    .withMessage(
-                            "The source shop isn't as its data map says (counting rows of device; SQL state 42703):"
-                                    + " compare them by --list-data")
+                    .withMessage("The source shop isn't as its data map says (counting rows; SQL state 42703):"
+                            + " compare them by --list-data")
                     .withNoCause();
             assertThatExceptionOfType(InvalidDataMapException.class)
                     .isThrownBy(() -> location.locate(request))

@@ -8,9 +8,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import kz.bazarjoq.requests.TestDatabase;
+import kz.bazarjoq.requests.data.Correction.Decision;
+import kz.bazarjoq.requests.data.Correction.Way;
+import kz.bazarjoq.requests.data.Corrections.Preparation;
 import kz.bazarjoq.requests.data.FaultContext.Databases;
 import kz.bazarjoq.requests.engine.JobKey;
 import kz.bazarjoq.requests.local.SampleShop;
@@ -23,6 +29,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How long the data work takes for one person, in shops of growing size, beside the floor: the same person's rows fetched by SQL that was
@@ -34,34 +42,50 @@ class DataWorkBenchmark {
     private static final int PERSONS = 60;
     private static final int WARM_UP = 20;
     private static final double GROWTH_ALLOWED = 1.5;
+    private static final Set<String> READING = Set.of("locate", "package", "floor: rows fetched");
+    private static final String FETCHED = "floor: rows fetched";
+    private static final String WRITTEN = "floor: rows fetched and written";
 
-    private static final String OF_ORDERS = " in (select order_id from shop.orders where customer_id = :id)";
-    private static final List<String> SHOP = List.of(
-            "select * from shop.customer where customer_id = :id or merged_into = :id",
-            "select * from shop.account_change where customer_id = :id",
-            "select * from shop.address where customer_id = :id",
-            "select * from shop.orders where customer_id = :id",
-            "select * from shop.orders where customer_id is null and lower(guest_email) = (select lower(email) from shop.customer where customer_id = :id)",
-            "select * from shop.order_item where order_id" + OF_ORDERS,
-            "select * from shop.order_return where order_id" + OF_ORDERS,
-            "select * from shop.payment where order_id" + OF_ORDERS,
-            "select * from shop.newsletter_subscription where customer_id = :id",
-            "select * from shop.newsletter_subscription where customer_id is null and lower(email) = (select lower(email) from shop.customer where customer_id = :id)",
-            "select * from shop.newsletter_suppression where lower(email) = (select lower(email) from shop.customer where customer_id = :id)",
-            "select * from shop.consent where customer_id = :id",
-            "select * from shop.support_message where customer_id = :id",
-            "select * from shop.support_message where customer_id is null and lower(sender_email) = (select lower(email) from shop.customer where customer_id = :id)",
-            "select * from shop.review where customer_id = :id",
-            "select * from shop.device where customer_id = :id",
-            "select * from shop.device_location where device_id in (select device_id from shop.device where customer_id = :id)",
-            "select * from shop.partner_transfer where customer_id = :id",
-            "select * from shop.partner_transfer where order_id" + OF_ORDERS);
-    private static final List<String> CRM = List.of(
-            "select * from crm.contact where customer_no = :id",
-            "select * from crm.call_record where contact_id in (select contact_id from crm.contact where customer_no = :id)",
-            "select * from crm.contact_message where contact_id in (select contact_id from crm.contact where customer_no = :id)",
-            "select * from crm.loyalty_account where customer_no = :id",
-            "select * from crm.loyalty_movement where account_no in (select account_no from crm.loyalty_account where customer_no = :id)");
+    private static final String OF_ORDERS = "order_id in (select order_id from shop.orders where customer_id = :id)";
+    private static final String HIS_EMAIL = " = (select lower(email) from shop.customer where customer_id = :id)";
+    private static final List<Lookup> SHOP = List.of(
+            new Lookup("shop.customer", "phone", "customer_id = :id or merged_into = :id"),
+            new Lookup("shop.account_change", "new_value", "customer_id = :id"),
+            new Lookup("shop.address", "street", "customer_id = :id"),
+            new Lookup("shop.orders", "comment", "customer_id = :id"),
+            new Lookup("shop.orders", "comment", "customer_id is null and lower(guest_email)" + HIS_EMAIL),
+            new Lookup("shop.order_item", "title", OF_ORDERS),
+            new Lookup("shop.order_return", "reason", OF_ORDERS),
+            new Lookup("shop.payment", "receipt_sent_to", OF_ORDERS),
+            new Lookup("shop.newsletter_subscription", "topic", "customer_id = :id"),
+            new Lookup("shop.newsletter_subscription", "topic", "customer_id is null and lower(email)" + HIS_EMAIL),
+            new Lookup("shop.newsletter_suppression", "added_at", "lower(email)" + HIS_EMAIL),
+            new Lookup("shop.consent", "text_version", "customer_id = :id"),
+            new Lookup("shop.support_message", "body", "customer_id = :id"),
+            new Lookup("shop.support_message", "body", "customer_id is null and lower(sender_email)" + HIS_EMAIL),
+            new Lookup("shop.review", "text", "customer_id = :id"),
+            new Lookup("shop.device", "user_agent", "customer_id = :id"),
+            new Lookup(
+                    "shop.device_location",
+                    "latitude",
+                    "device_id in (select device_id from shop.device where customer_id = :id)"),
+            new Lookup("shop.partner_transfer", "reference", "customer_id = :id"),
+            new Lookup("shop.partner_transfer", "reference", OF_ORDERS));
+    private static final List<Lookup> CRM = List.of(
+            new Lookup("crm.contact", "phone", "customer_no = :id"),
+            new Lookup(
+                    "crm.call_record",
+                    "summary",
+                    "contact_id in (select contact_id from crm.contact where customer_no = :id)"),
+            new Lookup(
+                    "crm.contact_message",
+                    "body",
+                    "contact_id in (select contact_id from crm.contact where customer_no = :id)"),
+            new Lookup("crm.loyalty_account", "holder_name", "customer_no = :id"),
+            new Lookup(
+                    "crm.loyalty_movement",
+                    "points",
+                    "account_no in (select account_no from crm.loyalty_account where customer_no = :id)"));
 
     private final AtomicLong elements = new AtomicLong();
 
@@ -78,13 +102,14 @@ class DataWorkBenchmark {
                     .add(milliseconds));
         }
 
-        System.out.printf("%n%-10s", "ms");
+        System.out.printf("%n%-32s", "ms, median of " + PERSONS + " persons");
         sizes.forEach(size -> System.out.printf("%,12d", size));
-        System.out.printf("%12s%n", "growth");
+        System.out.printf("%12s%12s%n", "growth", "of floor");
         table.forEach((what, milliseconds) -> {
-            System.out.printf("%-10s", what);
+            System.out.printf("%-32s", what);
             milliseconds.forEach(value -> System.out.printf("%12.1f", value));
-            System.out.printf("%12.2f%n", growth(milliseconds));
+            var floor = Objects.requireNonNull(table.get(READING.contains(what) ? FETCHED : WRITTEN));
+            System.out.printf("%12.2f%12.1f%n", growth(milliseconds), milliseconds.getLast() / floor.getLast());
         });
         assertThat(table).allSatisfy((what, milliseconds) -> assertThat(growth(milliseconds))
                 .as("growth of %s from the smallest to the largest shop", what)
@@ -107,13 +132,14 @@ class DataWorkBenchmark {
                         JdbcClient.create(database).sql("vacuum analyze").update());
         var times = new LinkedHashMap<String, List<Double>>();
         try (var context = FaultContext.start(new Databases(url(product), url(shop), url(crm)))) {
-            var floorShop = JdbcClient.create(new SingleConnectionDataSource(url(shop), TestDatabase.OWNER, "", true));
-            var floorCrm = JdbcClient.create(new SingleConnectionDataSource(url(crm), TestDatabase.OWNER, "", true));
+            var floor = Floor.of(shop, crm);
             for (var person = 0; person < WARM_UP + PERSONS; person++) {
                 var id = 50 + (long) person * ((customers - 60) / (WARM_UP + PERSONS));
                 var request = request(context, id);
                 var counted = person >= WARM_UP;
-                take(times, "floor", counted, () -> floor(floorShop, floorCrm, id));
+                prepareCorrection(context, request, id);
+                take(times, FETCHED, counted, () -> fetch(floor, id));
+                take(times, WRITTEN, counted, () -> change(floor, id));
                 work(context, request).forEach((what, work) -> take(times, what, counted, work));
             }
         } finally {
@@ -125,14 +151,35 @@ class DataWorkBenchmark {
         return medians;
     }
 
-    /** The work in the order in which it is done to a person. */
+    /** The work in the order in which it is done to a person, each with the floor that it is compared with. */
     private Map<String, Runnable> work(ApplicationContext context, RequestId request) {
         var work = new LinkedHashMap<String, Runnable>();
         var restriction = context.getBean(Restriction.class);
         work.put("locate", () -> context.getBean(DataLocation.class).locate(request));
+        work.put("package", () -> context.getBean(Packages.class)
+                .make(request, "disclose-data", PackageContent.COMPOSITION_AND_SOURCES));
+        work.put("correct", () -> context.getBean(DataCorrection.class).correct(key("data.correct", request), null));
         work.put("block", () -> restriction.block(key("data.block", request), "block-data", "breach"));
         work.put("unblock", () -> restriction.unblock(key("data.unblock", request), "block-data", "breach"));
+        work.put("destroy", () -> context.getBean(Destruction.class)
+                .destroy(key("data.destroy", request), "destroy-unlawful-data", "breach", null, null));
         return work;
+    }
+
+    /** A change of the phone number that the privacy officer has confirmed. */
+    private static void prepareCorrection(ApplicationContext context, RequestId request, long customer) {
+        var corrections = context.getBean(Corrections.class);
+        var place = new ValuePlace("shop", "customer", List.of(Long.toString(customer)), "phone");
+        var seen = context.getBean(CorrectableData.class)
+                .field(new SubjectRef("shop", Long.toString(customer)), place)
+                .orElseThrow()
+                .value();
+        corrections.prepare(
+                request,
+                new Preparation(place, seen, Way.CHANGE, false, "+7705%07d".formatted(customer), "договор", 0),
+                "aigerim");
+        var prepared = corrections.of(request).getLast();
+        corrections.decide(request, prepared.id(), prepared.version(), Decision.CONFIRMED, "daniyar");
     }
 
     private static void take(Map<String, List<Double>> times, String what, boolean counted, Runnable work) {
@@ -144,9 +191,55 @@ class DataWorkBenchmark {
         }
     }
 
-    private static void floor(JdbcClient shop, JdbcClient crm, long id) {
-        SHOP.forEach(sql -> shop.sql(sql).param("id", id).query().listOfRows());
-        CRM.forEach(sql -> crm.sql(sql).param("id", id).query().listOfRows());
+    /** The person's rows, by SQL that was written for this shop. */
+    private static void fetch(Floor floor, long id) {
+        floor.in((shop, crm) -> {
+            SHOP.forEach(lookup -> lookup.fetch(shop, id));
+            CRM.forEach(lookup -> lookup.fetch(crm, id));
+        });
+    }
+
+    /** The person's rows, each fetched and written once. */
+    private static void change(Floor floor, long id) {
+        floor.in((shop, crm) -> {
+            SHOP.forEach(lookup -> lookup.change(shop, id));
+            CRM.forEach(lookup -> lookup.change(crm, id));
+        });
+    }
+
+    /** Where a person's rows of a table are, and a column of it. */
+    private record Lookup(String table, String column, String where) {
+
+        void fetch(JdbcClient database, long id) {
+            database.sql("select * from %s where %s".formatted(table, where))
+                    .param("id", id)
+                    .query()
+                    .listOfRows();
+        }
+
+        void change(JdbcClient database, long id) {
+            fetch(database, id);
+            database.sql("update %1$s set %2$s = %2$s where %3$s".formatted(table, column, where))
+                    .param("id", id)
+                    .update();
+        }
+    }
+
+    /** Both databases of the shop, in a transaction each. */
+    private record Floor(SingleConnectionDataSource shop, SingleConnectionDataSource crm) {
+
+        static Floor of(DataSource shop, DataSource crm) {
+            return new Floor(
+                    new SingleConnectionDataSource(url(shop), TestDatabase.OWNER, "", true),
+                    new SingleConnectionDataSource(url(crm), TestDatabase.OWNER, "", true));
+        }
+
+        void in(BiConsumer<JdbcClient, JdbcClient> work) {
+            new TransactionTemplate(new JdbcTransactionManager(shop))
+                    .executeWithoutResult(inShop -> new TransactionTemplate(new JdbcTransactionManager(crm))
+                            .executeWithoutResult(
+                                    inCrm -> work.accept(JdbcClient.create(shop), JdbcClient.create(crm))));
+        }
     }
 
     private static RequestId request(ApplicationContext context, long customer) {

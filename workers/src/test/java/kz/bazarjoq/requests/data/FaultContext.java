@@ -1,8 +1,8 @@
 package kz.bazarjoq.requests.data;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Map;
-import javax.sql.DataSource;
 import kz.bazarjoq.requests.DatabaseTestConfiguration;
 import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.TestDatabase;
@@ -10,7 +10,6 @@ import kz.bazarjoq.requests.local.SampleShop;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** As much of the product as the data work takes, on databases that are given, at a time that stands still. */
 @Import({DataWorkParts.class, SourcePreparation.class})
@@ -37,8 +36,12 @@ class FaultContext extends DatabaseTestConfiguration {
 
     @Bean
     @Override
-    protected DataSource dataSource() {
-        return new DriverManagerDataSource(databases.product() + "&currentSchema=requests", TestDatabase.ROLE, "");
+    protected HikariDataSource dataSource() {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(databases.product() + "&currentSchema=requests");
+        pool.setUsername(TestDatabase.ROLE);
+        pool.setMaximumPoolSize(2);
+        return pool;
     }
 
     @Bean
