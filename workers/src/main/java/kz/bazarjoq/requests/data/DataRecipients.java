@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.data;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -42,6 +43,14 @@ public class DataRecipients {
                 .filter(entry -> concerned.contains(entry.getKey()))
                 .filter(entry -> !recorded.contains(entry.getKey()) || known.containsKey(entry.getKey()))
                 .map(entry -> recipient(entry.getKey(), entry.getValue(), known.getOrDefault(entry.getKey(), Set.of())))
+                .toList();
+    }
+
+    /** The codes of those who are told by a signed call. */
+    public List<String> called() {
+        return sources.map().recipients().entrySet().stream()
+                .filter(entry -> entry.getValue().tell().call() != null)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

@@ -24,6 +24,12 @@ record RecipientProperties(
         recipients = Map.copyOf(recipients);
     }
 
+    /** Whether calls to a recipient can be signed. */
+    boolean hasKey(String code) {
+        var called = recipients.get(code);
+        return called != null && !called.key().isBlank();
+    }
+
     /** Hides the key. */
     @Override
     public String toString() {

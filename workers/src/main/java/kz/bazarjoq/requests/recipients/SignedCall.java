@@ -61,7 +61,7 @@ class SignedCall {
      */
     boolean send(Notice notice, DataRecipient recipient) {
         var called = properties.recipients().get(recipient.code());
-        if (called == null || called.key().isBlank()) {
+        if (called == null || !properties.hasKey(recipient.code())) {
             throw new NotToldException(
                     recipient.code(), "bazarjoq.data.recipients.%s.key isn't set".formatted(recipient.code()));
         }
