@@ -1,25 +1,21 @@
 package kz.bazarjoq.requests.data;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.EnumMap;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.LanguageTexts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.EncodedResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
 /** What the PDF says in the three languages, and how it writes values. */
@@ -27,29 +23,15 @@ import org.springframework.stereotype.Component;
 class PackageTexts {
 
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
-
-    private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
-
-    PackageTexts() throws IOException {
-        for (var language : Language.values()) {
-            var file = new ClassPathResource("package/%s.properties".formatted(language.code()));
-            var read = PropertiesLoaderUtils.loadProperties(new EncodedResource(file, StandardCharsets.UTF_8));
-            texts.put(
-                    language,
-                    read.stringPropertyNames().stream()
-                            .collect(Collectors.toUnmodifiableMap(key -> key, read::getProperty)));
-        }
-    }
+    private final LanguageTexts texts = new LanguageTexts("package");
 
     Map<String, String> in(Language language) {
-        return Objects.requireNonNull(texts.get(language));
+        return texts.in(language);
     }
 
     /** A text, with what stands in the place of its {@code %s}. */
     String text(Language language, String key, Object... filling) {
-        return Objects.requireNonNull(in(language).get(key), key).formatted(filling);
+        return texts.text(language, key, filling);
     }
 
     /** A date written out, by Almaty time. */
@@ -59,17 +41,28 @@ class PackageTexts {
                 .format(instant.atZone(ALMATY));
     }
 
-    /** A value as a table shows it; empty where there is none. */
+    /** A value as a table shows it, times as they are in Almaty; empty where there is none. */
     String value(@Nullable Object value, Language language) {
         return switch (value) {
             case null -> "";
-            case OffsetDateTime at -> MOMENT.format(at.atZoneSameInstant(ALMATY));
-            case LocalDate day -> DAY.format(day);
+            case OffsetDateTime at -> moment(at.atZoneSameInstant(ALMATY), language);
+            case LocalDateTime at -> moment(at, language);
+            case LocalDate day -> day(language).format(day);
             case BigDecimal number -> number.toPlainString();
             case Boolean yes -> text(language, yes ? "yes" : "no");
             case List<?> several -> several.stream().map(String::valueOf).collect(Collectors.joining(", "));
             default -> value.toString();
         };
+    }
+
+    /** The day and the minute. */
+    private static String moment(TemporalAccessor at, Language language) {
+        return day(language).format(at) + DateTimeFormatter.ofPattern(", HH:mm").format(at);
+    }
+
+    /** In English with the month's name, which no reader takes for the day. */
+    private static DateTimeFormatter day(Language language) {
+        return DateTimeFormatter.ofPattern(language == Language.EN ? "d MMM yyyy" : "dd.MM.yyyy", language.locale());
     }
 
     /** A storage term: years, months, days. */

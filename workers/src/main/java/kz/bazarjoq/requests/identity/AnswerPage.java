@@ -30,12 +30,10 @@ class AnswerPage {
 
     private final Packages packages;
     private final Register register;
-    private final CodePageTexts texts;
 
-    AnswerPage(Packages packages, Register register, CodePageTexts texts) {
+    AnswerPage(Packages packages, Register register) {
         this.packages = packages;
         this.register = register;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -49,7 +47,7 @@ class AnswerPage {
                 .orElseGet(() -> CodePage.preferred(languages));
         model.addAttribute("token", token);
         model.addAttribute("language", language.code());
-        model.addAttribute("texts", texts.in(language));
+        model.addAttribute("texts", CodePage.TEXTS.in(language));
         model.addAttribute("there", made.isPresent());
         model.addAttribute(
                 "number",

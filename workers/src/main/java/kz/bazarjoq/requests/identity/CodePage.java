@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.identity;
 import java.util.Locale;
 import java.util.stream.Stream;
 import kz.bazarjoq.requests.register.Language;
+import kz.bazarjoq.requests.register.LanguageTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -22,12 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/code/{token}")
 class CodePage {
 
-    private final CodeLink link;
-    private final CodePageTexts texts;
+    /** The wording of the customers' pages. */
+    static final LanguageTexts TEXTS = new LanguageTexts("code-page");
 
-    CodePage(CodeLink link, CodePageTexts texts) {
+    private final CodeLink link;
+
+    CodePage(CodeLink link) {
         this.link = link;
-        this.texts = texts;
     }
 
     @GetMapping
@@ -66,7 +68,7 @@ class CodePage {
         model.addAttribute("token", token);
         model.addAttribute("said", said);
         model.addAttribute("language", language.code());
-        model.addAttribute("texts", texts.in(language));
+        model.addAttribute("texts", TEXTS.in(language));
         return "code";
     }
 
