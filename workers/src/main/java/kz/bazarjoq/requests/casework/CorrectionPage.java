@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.casework;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kz.bazarjoq.requests.casework.CaseViewings.What;
@@ -10,6 +11,7 @@ import kz.bazarjoq.requests.data.Correction;
 import kz.bazarjoq.requests.data.Correction.Content;
 import kz.bazarjoq.requests.data.Correction.Way;
 import kz.bazarjoq.requests.data.Corrections;
+import kz.bazarjoq.requests.data.LocalizedText;
 import kz.bazarjoq.requests.data.SourceUnavailableException;
 import kz.bazarjoq.requests.data.ValuePlace;
 import kz.bazarjoq.requests.register.Language;
@@ -102,8 +104,11 @@ class CorrectionPage {
                 place,
                 field.name().in(Language.RU),
                 field.value(),
+                inWords(field.value(), field.words()),
                 field.rule(),
-                field.choices(),
+                field.choices().stream()
+                        .map(choice -> new Choice(choice, String.valueOf(inWords(choice, field.words()))))
+                        .toList(),
                 field.mayBeEmpty(),
                 typed.map(TypedCorrection::way)
                         .orElseGet(() -> before.map(CorrectionPage::way).orElse("change")),
@@ -133,8 +138,15 @@ class CorrectionPage {
         return content != null && content.wanted() == null ? "empty" : "change";
     }
 
+    /** A code in words; what isn't one, or has none, as it is stored. */
+    private static @Nullable String inWords(@Nullable String value, Map<String, LocalizedText> words) {
+        var worded = value == null ? null : words.get(value);
+        return worded == null ? value : worded.in(Language.RU);
+    }
+
     private PreparedLine line(Correction correction) {
         var content = correction.settled() ? null : correction.content();
+        var words = corrections.words(correction);
         return new PreparedLine(
                 correction.id().toString(),
                 wording.item(correction.item()),
@@ -146,6 +158,8 @@ class CorrectionPage {
                 Objects.requireNonNullElse(correction.decidedBy(), ""),
                 content == null ? "" : String.join("-", content.key()),
                 content,
+                content == null ? null : inWords(content.seen(), words),
+                content == null ? null : inWords(content.wanted(), words),
                 way(correction));
     }
 
@@ -156,6 +170,7 @@ class CorrectionPage {
     /**
      * A value and what is typed for it.
      *
+     * @param shown the value as staff read it
      * @param opened whether the form is open already
      * @param why why what was typed isn't kept
      * @param ofEvidence whether that is about the evidence
@@ -164,8 +179,9 @@ class CorrectionPage {
             ValuePlace place,
             String name,
             @Nullable String value,
+            @Nullable String shown,
             String rule,
-            List<String> choices,
+            List<Choice> choices,
             boolean mayBeEmpty,
             String way,
             String typed,
@@ -200,7 +216,18 @@ class CorrectionPage {
             String decidedBy,
             String row,
             @Nullable Content content,
-            String way) {}
+            @Nullable String seen,
+            @Nullable String wanted,
+            String way) {
+
+        @Override
+        public String toString() {
+            return "PreparedLine[%s]".formatted(id);
+        }
+    }
+
+    /** A value that may be chosen, and its words. */
+    record Choice(String code, String words) {}
 
     /** What was typed and isn't kept. */
     record TypedCorrection(

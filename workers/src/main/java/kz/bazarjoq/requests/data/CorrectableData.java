@@ -123,6 +123,7 @@ class CorrectableData {
                 column.name(),
                 String.valueOf(column.correct()),
                 column.choices(),
+                column.values(),
                 !live(place.source(), place.table(), name).required(),
                 value);
     }

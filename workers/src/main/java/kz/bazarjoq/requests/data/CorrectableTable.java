@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.data;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public record CorrectableTable(
      * A value.
      *
      * @param rule the rule of the data map by which another is valid
+     * @param words for the codes that it may be, as far as there are any
      * @param mayBeEmpty whether there need not be one
      */
     public record Field(
@@ -38,12 +40,14 @@ public record CorrectableTable(
             LocalizedText name,
             String rule,
             List<String> choices,
+            Map<String, LocalizedText> words,
             boolean mayBeEmpty,
             @Nullable String value) {
 
-        /** Copies the choices. */
+        /** Copies the choices and their words. */
         public Field {
             choices = List.copyOf(choices);
+            words = Map.copyOf(words);
         }
     }
 

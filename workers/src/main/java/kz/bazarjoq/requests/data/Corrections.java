@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import kz.bazarjoq.requests.data.Correction.Content;
 import kz.bazarjoq.requests.data.Correction.Decision;
 import kz.bazarjoq.requests.data.Correction.Way;
+import kz.bazarjoq.requests.data.SourceMap.Column;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
@@ -56,6 +59,14 @@ public class Corrections {
     @Transactional(readOnly = true)
     public List<Correction> of(RequestId request) {
         return store.of(request);
+    }
+
+    /** The words for the codes that a prepared value may be, as far as there are any. */
+    public Map<String, LocalizedText> words(Correction correction) {
+        return Optional.ofNullable(correction.content())
+                .flatMap(content -> data.column(correction.place(content)))
+                .map(Column::values)
+                .orElse(Map.of());
     }
 
     /**

@@ -34,13 +34,19 @@ final class DataMapCheck {
         known(partsFile, "event", part.keep().from(), words.events(), "parts", code, "keep", "from");
         part.purposes()
                 .forEach(purpose -> known(partsFile, "purpose", purpose, words.purposes(), "parts", code, "purposes"));
-        part.bases().forEach(basis -> known(partsFile, "basis", basis.basis(), words.bases(), "parts", code, "bases"));
+        part.bases().forEach(basis -> {
+            known(partsFile, "basis", basis.basis(), words.bases(), "parts", code, "bases");
+            clauses(partsFile, basis.clause(), "parts", code, "bases");
+        });
+        clauses(partsFile, part.keep().clause(), "parts", code, "keep", "clause");
+        clauses(partsFile, part.source(), "parts", code, "source");
         part.recipients()
                 .forEach(recipient ->
                         known(partsFile, "recipient", recipient, map.recipients(), "parts", code, "recipients"));
     }
 
     private void recipient(String code, Organisation organisation) {
+        clauses(recipientsFile, organisation.source(), "recipients", code, "source");
         if (organisation.bin() != null && !CheckDigit.holds(organisation.bin())) {
             problems.add(recipientsFile.problem(
                     List.of("recipients", code, "bin"),
@@ -53,6 +59,10 @@ final class DataMapCheck {
                     "a Kazakh organisation has no bin",
                     "Add bin: its twelve digits, in quotes."));
         }
+    }
+
+    private void clauses(MapFile file, List<String> codes, String... entry) {
+        codes.forEach(code -> known(file, "clause", code, map.vocabulary().clauses(), entry));
     }
 
     private void known(MapFile file, String kind, String code, Map<String, ?> codes, String... entry) {

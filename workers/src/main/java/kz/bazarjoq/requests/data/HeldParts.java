@@ -6,18 +6,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kz.bazarjoq.requests.data.PackageFacts.HeldRows;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what is held of each part of a person's data, and from when its terms run. */
+/** Counts what is held of each part of a person's data, in the vault too, and from when its terms run. */
 final class HeldParts {
 
     private final Sources sources;
-    private final FoundRows found;
+    private final PersonData data;
 
-    HeldParts(Sources sources, FoundRows found) {
-        this.sources = sources;
-        this.found = found;
+    HeldParts(PersonData data) {
+        this.data = data;
+        sources = data.sources();
     }
 
     /** By part, in the order of the map. */
@@ -25,10 +26,9 @@ final class HeldParts {
         var held = new HashMap<String, HeldRows>();
         for (var database : sources.all()) {
             database.map().tables().forEach((name, table) -> table.parts().forEach(part -> {
-                var rows = rows(database, name, part);
-                if (rows.rows() > 0) {
-                    held.merge(part, rows, HeldRows::with);
-                }
+                var rows = Stream.concat(Stream.of(rows(database, name, part)), withheld(database, name, part))
+                        .filter(some -> some.rows() > 0);
+                rows.forEach(some -> held.merge(part, some, HeldRows::with));
             }));
         }
         var ordered = new LinkedHashMap<String, HeldRows>();
@@ -41,13 +41,20 @@ final class HeldParts {
         return ordered;
     }
 
+    private Stream<HeldRows> withheld(SourceDatabase database, String name, String part) {
+        var place = new Place(database.map().source(), name, null);
+        return data.withheld(database, name, part)
+                .map(some -> new HeldRows(some.rows(), List.of(place), some.first(), some.last(), some.pending()));
+    }
+
     private HeldRows rows(SourceDatabase database, String name, String part) {
         var map = database.map();
         var place = new Place(map.source(), name, null);
-        var condition = found.condition(place).and(new PartValues(map.table(name), part).given());
-        if (found.condition(place).equals(Sql.NOTHING)) {
+        var rows = data.condition(database, name);
+        if (rows.equals(Sql.NOTHING)) {
             return new HeldRows(0, List.of(), null, null, 0);
         }
+        var condition = rows.and(new PartValues(map.table(name), part).given());
         var sql =
                 "select count(*), min(event), max(event), count(*) - count(event) from (select %s as event from %s t where %s) held"
                         .formatted(new StorageEvent(map, name).sql("t"), Sql.table(map, name), condition.text());

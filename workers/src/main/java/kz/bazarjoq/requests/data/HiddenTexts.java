@@ -46,7 +46,7 @@ final class HiddenTexts implements AutoCloseable {
                                     redaction)
                             : value);
         }
-        return new PersonRow(row.key(), values);
+        return row.with(values);
     }
 
     private String redacted(String where, String text, Redaction redaction) {

@@ -47,11 +47,6 @@ final class LiveCheck {
                 .columnNames()
                 .forEach(column -> column(obligation.table(), column, "obligations", code, "while")));
         map.lists().forEach(this::list);
-        var transfers = map.transfers();
-        if (transfers != null) {
-            column(transfers.table(), transfers.recipient(), "transfers", "recipient");
-            column(transfers.table(), transfers.reference(), "transfers", "reference");
-        }
         return problems;
     }
 

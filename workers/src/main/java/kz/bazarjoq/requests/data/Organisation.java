@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.data;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param bin its business number, where it is Kazakh
  * @param country where it keeps the data, as ISO 3166
  * @param role {@code recipient} or {@code processor}
- * @param source the clause or contract on which it gets them
+ * @param source the codes of the clauses and contracts on which it gets them
  */
 record Organisation(
         LocalizedText name,
@@ -17,7 +18,11 @@ record Organisation(
         String country,
         String role,
         Tell tell,
-        String source) {
+        List<String> source) {
+
+    Organisation {
+        source = List.copyOf(source);
+    }
 
     boolean isAbroad() {
         return !"KZ".equals(country);

@@ -1,5 +1,7 @@
 package kz.bazarjoq.requests.data;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,24 +25,49 @@ final class OwnValues {
     private final Set<String> stems = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
 
-    static OwnValues of(FoundRows found, Sources sources) {
+    static OwnValues of(PersonData data) {
         var own = new OwnValues();
-        for (var database : sources.all()) {
-            database.map().tables().forEach((name, table) -> table.columns().forEach((column, entry) -> {
-                if (!entry.namesThirdParties() && entry.derived() == null && isText(database.type(name, column))) {
-                    own.read(database, name, column, found);
+        for (var database : data.sources().all()) {
+            database.map().tables().forEach((name, table) -> {
+                var columns = table.told().stream()
+                        .filter(column -> !Objects.requireNonNull(
+                                        table.columns().get(column))
+                                .namesThirdParties())
+                        .filter(column -> isText(database.type(name, column)))
+                        .toList();
+                if (data.isWithheld(database, name)) {
+                    own.readRows(data.rows(database, name), columns);
+                } else {
+                    columns.forEach(column -> own.read(database, name, column, data.condition(database, name)));
                 }
-            }));
+            });
         }
         return own;
+    }
+
+    /** What of a table is in the vault can only be read by row. */
+    private void readRows(PersonRows rows, Collection<String> columns) {
+        var seen = new HashMap<String, Set<String>>();
+        rows.each(row -> {
+            for (var place = 0; place < rows.columns().size(); place++) {
+                var column = rows.columns().get(place);
+                var known = seen.computeIfAbsent(column, first -> new HashSet<>());
+                if (columns.contains(column)
+                        && row.values().get(place) instanceof String value
+                        && value.length() <= LONGEST
+                        && known.size() < MOST
+                        && known.add(value)) {
+                    add(value);
+                }
+            }
+        });
     }
 
     private static boolean isText(String type) {
         return type.equals("text") || type.startsWith("char");
     }
 
-    private void read(SourceDatabase database, String table, String column, FoundRows found) {
-        var condition = found.condition(new Place(database.map().source(), table, null));
+    private void read(SourceDatabase database, String table, String column, Sql condition) {
         if (condition.equals(Sql.NOTHING)) {
             return;
         }

@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.data;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -85,15 +86,18 @@ final class PackageDocument {
                 .toList();
         var heads =
                 List.of(texts.text(language, "part"), texts.text(language, "origin"), texts.text(language, "records"));
-        return new Section(
-                texts.text(language, "summary"), List.of(), new Grid(heads, List.of(), rows), List.of(), null);
+        var notes = tables.stream().flatMap(table -> table.shown().stream()).allMatch(row -> row.restrictions()
+                        .isEmpty())
+                ? List.<String>of()
+                : List.of(texts.text(language, "restricted.what"));
+        return new Section(texts.text(language, "summary"), notes, new Grid(heads, List.of(), rows), List.of(), null);
     }
 
     private Section table(PackageTable table, PackageTexts texts) {
         var columns = table.table().told();
-        var origins = columns.stream()
+        var origins = new ArrayList<>(columns.stream()
                 .map(column -> origin(table.table().origin(column, map)))
-                .toList();
+                .toList());
         var same = origins.stream().distinct().count() == 1;
         var notes = new ArrayList<String>();
         notes.add(texts.text(
@@ -106,16 +110,22 @@ final class PackageDocument {
         if (same) {
             notes.add(texts.text(language, "origin.all", origins.getFirst()));
         }
-        var cells = table.shown().stream()
-                .map(row -> IntStream.range(0, columns.size())
-                        .mapToObj(place -> cell(
-                                column(table.table(), columns.get(place)),
-                                row.values().get(place),
-                                texts))
-                        .toList())
-                .toList();
-        var names = columns.stream()
+        var names = new ArrayList<>(columns.stream()
                 .map(column -> column(table.table(), column).name().in(language))
+                .toList());
+        var restrictions = new Restrictions(table.table(), texts);
+        var restricted = table.shown().stream().map(restrictions::inWords).toList();
+        var alike = restricted.stream().distinct().count() == 1;
+        if (alike && !restricted.getFirst().isEmpty()) {
+            notes.add(capital(restricted.getFirst()) + ".");
+        }
+        if (!alike) {
+            names.add(texts.text(language, "restricted"));
+            origins.add("");
+        }
+        var cells = IntStream.range(0, restricted.size())
+                .mapToObj(place -> cells(
+                        table, table.shown().get(place), alike ? List.of() : List.of(restricted.get(place)), texts))
                 .toList();
         var more = table.rows() > table.shown().size()
                 ? texts.text(
@@ -126,7 +136,7 @@ final class PackageDocument {
                         facts.request().number() + ".json")
                 : null;
         var title = table.table().name().in(language);
-        if (cells.size() > 1 && fitsGrid(columns.size(), cells)) {
+        if (cells.size() > 1 && fitsGrid(names.size(), cells)) {
             return new Section(title, notes, new Grid(names, same ? List.of() : origins, cells), List.of(), more);
         }
         var cards = IntStream.range(0, cells.size())
@@ -137,11 +147,28 @@ final class PackageDocument {
         return new Section(title, notes, null, cards, more);
     }
 
-    /** A value; where it names an organisation, that one's name. */
+    /** The values of a row, and what else is said of it. */
+    private List<String> cells(PackageTable table, PersonRow row, List<String> more, PackageTexts texts) {
+        var columns = table.table().told();
+        return Stream.concat(
+                        IntStream.range(0, columns.size())
+                                .mapToObj(place -> cell(
+                                        column(table.table(), columns.get(place)),
+                                        row.values().get(place),
+                                        texts)),
+                        more.stream())
+                .toList();
+    }
+
+    /** A value; where it is a code, its words, and where it names an organisation, that one's name. */
     private String cell(SourceMap.Column column, @Nullable Object value, PackageTexts texts) {
-        var written = texts.value(value, language);
-        var organisation = column.namesRecipient() ? map.recipients().get(written) : null;
-        return organisation == null ? written : organisation.name().in(language);
+        if (value instanceof List<?> several) {
+            return several.stream().map(one -> cell(column, one, texts)).collect(Collectors.joining(", "));
+        }
+        var organisation = column.namesRecipient() ? map.recipients().get(String.valueOf(value)) : null;
+        return organisation == null
+                ? column.worded(value).map(words -> words.in(language)).orElseGet(() -> texts.value(value, language))
+                : organisation.name().in(language);
     }
 
     private static boolean fitsGrid(int columns, List<List<String>> cells) {
@@ -177,15 +204,15 @@ final class PackageDocument {
         var words = map.vocabulary();
         var purposes =
                 part.purposes().stream().map(purpose -> word(words.purposes().get(purpose)));
-        var bases = part.bases().stream()
-                .map(basis -> "%s (%s)".formatted(word(words.bases().get(basis.basis())), basis.clause()));
+        var bases = part.bases().stream().map(basis -> "%s: %s"
+                .formatted(word(words.bases().get(basis.basis())), words.clauses(basis.clause(), language)));
         var keep = part.keep();
         var term = texts.text(
                 language,
                 "term.from",
                 texts.term(keep.term(), language),
                 word(words.events().get(keep.from())),
-                keep.clause());
+                words.clauses(keep.clause(), language));
         return List.of(
                 new Fact(
                         texts.text(language, "category"),
@@ -241,7 +268,8 @@ final class PackageDocument {
                         .map(part -> map.part(part).name().in(language))
                         .collect(Collectors.joining("; ")),
                 ""));
-        told.add(new Fact(texts.text(language, "contract"), organisation.source(), ""));
+        told.add(new Fact(
+                texts.text(language, "contract"), map.vocabulary().clauses(organisation.source(), language), ""));
         return new Section(
                 organisation.name().in(language),
                 List.of(),
@@ -283,7 +311,10 @@ final class PackageDocument {
                         .filter(row -> row.table().equals(table))
                         .limit(MOST_HANDED)
                         .map(row -> places.stream()
-                                .map(place -> texts.value(row.row().values().get(place), language))
+                                .map(place -> cell(
+                                        column(table, columns.get(place)),
+                                        row.row().values().get(place),
+                                        texts))
                                 .toList())
                         .toList());
     }
@@ -298,6 +329,64 @@ final class PackageDocument {
 
     private String word(@Nullable LocalizedText text) {
         return text == null ? "" : text.in(language);
+    }
+
+    /** Says what restricts the rows of a table. */
+    private final class Restrictions {
+
+        private final SourceMap.Table table;
+        private final PackageTexts texts;
+
+        Restrictions(SourceMap.Table table, PackageTexts texts) {
+            this.table = table;
+            this.texts = texts;
+        }
+
+        /** Empty where nothing does. */
+        String inWords(PersonRow row) {
+            var places = new LinkedHashMap<String, List<String>>();
+            row.restrictions().forEach(one -> places.computeIfAbsent(inWords(one), first -> new ArrayList<>())
+                    .addAll(places(one)));
+            return places.entrySet().stream()
+                    .map(entry -> names(given(row)).allMatch(entry.getValue()::contains)
+                            ? entry.getKey()
+                            : "%s: %s".formatted(String.join(", ", entry.getValue()), entry.getKey()))
+                    .collect(Collectors.joining("; "));
+        }
+
+        private List<String> places(RowRestriction restriction) {
+            return restriction.columns() == null
+                    ? names(Stream.of(restriction.part())).toList()
+                    : restriction.columns().stream()
+                            .map(column -> column(table, column).name().in(language))
+                            .toList();
+        }
+
+        /** The parts that the row has something of. */
+        private Stream<String> given(PersonRow row) {
+            var columns = table.told();
+            return IntStream.range(0, columns.size())
+                    .filter(place -> row.values().get(place) != null)
+                    .mapToObj(place -> table.part(columns.get(place)));
+        }
+
+        private Stream<String> names(Stream<String> parts) {
+            return parts.map(part -> map.part(part).name().in(language));
+        }
+
+        private String inWords(RowRestriction restriction) {
+            var said = new ArrayList<String>();
+            said.add(texts.text(
+                    language, "restricted." + restriction.kind(), texts.value(restriction.since(), language)));
+            if (restriction.until() != null) {
+                said.add(texts.text(language, "restricted.until", texts.value(restriction.until(), language)));
+            }
+            var reason = map.vocabulary().reasons().get(restriction.reason());
+            if (reason != null) {
+                said.add(texts.text(language, "restricted.reason", reason.in(language)));
+            }
+            return String.join(", ", said);
+        }
     }
 
     /** All that the template shows. */

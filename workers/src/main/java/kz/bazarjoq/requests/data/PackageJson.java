@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.data;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import kz.bazarjoq.requests.register.Operator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -59,7 +60,7 @@ final class PackageJson implements AutoCloseable {
             json.writeStartObject();
             json.writeStringProperty("basis", basis.basis());
             words("name", map.vocabulary().bases().get(basis.basis()));
-            json.writeStringProperty("clause", basis.clause());
+            clauses("clauses", basis.clause());
             json.writeEndObject();
         });
         json.writeEndArray();
@@ -73,7 +74,7 @@ final class PackageJson implements AutoCloseable {
         json.writeObjectPropertyStart("kept");
         json.writeStringProperty("term", keep.term().toString());
         term("from", keep.from(), map.vocabulary().events().get(keep.from()));
-        json.writeStringProperty("clause", keep.clause());
+        clauses("clauses", keep.clause());
         json.writeStringProperty("firstUntil", end(held.firstEvent(), keep));
         json.writeStringProperty("lastUntil", end(held.lastEvent(), keep));
         json.writeNumberProperty("rowsWithoutEvent", held.pending());
@@ -101,6 +102,10 @@ final class PackageJson implements AutoCloseable {
             json.writeStringProperty("part", table.part(column));
             var origin = table.origin(column, map);
             term("origin", origin, map.vocabulary().origins().get(origin));
+            var values = PackageDocument.column(table, column).values();
+            if (!values.isEmpty()) {
+                json.writePOJOProperty("values", values);
+            }
             json.writeEndObject();
         });
         json.writeEndArray();
@@ -115,6 +120,26 @@ final class PackageJson implements AutoCloseable {
             value(columns.get(place), row.values().get(place));
         }
         json.writeEndObject();
+        if (!row.restrictions().isEmpty()) {
+            json.writeArrayPropertyStart("restricted");
+            row.restrictions().forEach(this::restriction);
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private void restriction(RowRestriction restriction) {
+        json.writeStartObject();
+        json.writeStringProperty("part", restriction.part());
+        if (restriction.columns() != null) {
+            json.writePOJOProperty("columns", restriction.columns());
+        }
+        json.writeStringProperty("kind", restriction.kind());
+        term("reason", restriction.reason(), map.vocabulary().reasons().get(restriction.reason()));
+        json.writeStringProperty("since", restriction.since().toString());
+        if (restriction.until() != null) {
+            json.writeStringProperty("until", restriction.until().toString());
+        }
         json.writeEndObject();
     }
 
@@ -149,13 +174,22 @@ final class PackageJson implements AutoCloseable {
             json.writeStringProperty("country", organisation.country());
             json.writeBooleanProperty("abroad", organisation.isAbroad());
             json.writeStringProperty("role", organisation.role());
-            json.writeStringProperty("source", organisation.source());
+            clauses("source", organisation.source());
             json.writePOJOProperty("parts", facts.partsOf(code, map));
             json.writeArrayPropertyStart("handed");
             facts.handed().getOrDefault(code, List.of()).forEach(handed -> row(handed.columns(), handed.row()));
             json.writeEndArray();
             json.writeEndObject();
         });
+        json.writeEndArray();
+    }
+
+    private void clauses(String property, List<String> codes) {
+        json.writeArrayPropertyStart(property);
+        codes.forEach(code -> coded(
+                code,
+                Objects.requireNonNull(map.vocabulary().clauses().get(code), code)
+                        .name()));
         json.writeEndArray();
     }
 

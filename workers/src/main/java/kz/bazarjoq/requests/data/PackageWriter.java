@@ -2,6 +2,7 @@ package kz.bazarjoq.requests.data;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ class PackageWriter {
     private final SubjectRows subjectRows;
     private final EstablishedSubjects subjects;
     private final Subjects persons;
+    private final Vault vault;
     private final PackagePdf pdf;
     private final Operator operator;
     private final JsonMapper mapper;
@@ -40,6 +42,7 @@ class PackageWriter {
             SubjectRows subjectRows,
             EstablishedSubjects subjects,
             Subjects persons,
+            Vault vault,
             PackagePdf pdf,
             Operator operator,
             JsonMapper mapper,
@@ -48,14 +51,33 @@ class PackageWriter {
         this.subjectRows = subjectRows;
         this.subjects = subjects;
         this.persons = persons;
+        this.vault = vault;
         this.pdf = pdf;
         this.operator = operator;
         this.mapper = mapper;
         this.clock = clock;
     }
 
-    /** Writes the ZIP, and for who checks it the texts in which something was blacked out. */
+    /**
+     * Writes the ZIP, and for who checks it the texts in which something was blacked out. All of it is of one moment: nothing is lost
+     * on its way into the vault or out of it.
+     */
     Written write(
+            SubjectRequest request,
+            PackageContent content,
+            Redaction.Words words,
+            OutputStream out,
+            OutputStream review) {
+        return sources.atOneMoment(() -> {
+            try {
+                return writeNow(request, content, words, out, review);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("A package can't be written", failure);
+            }
+        });
+    }
+
+    private Written writeNow(
             SubjectRequest request,
             PackageContent content,
             Redaction.Words words,
@@ -65,18 +87,18 @@ class PackageWriter {
         var subject = subjects.established(request.id())
                 .orElseThrow(() -> new IllegalStateException(
                         "Nobody is established as the subject of %s".formatted(request.number())));
-        var found = subjectRows.find(subject);
+        var data = new PersonData(sources, subjectRows.find(subject), vault);
         var facts = new PackageFacts(
                 request,
                 content,
                 clock.instant(),
                 persons.describe(subject).map(Subject::name).orElse(""),
-                new HeldParts(sources, found).all(),
+                new HeldParts(data).all(),
                 Map.of(),
                 Map.of());
         try (var zip = new ZipOutputStream(out);
                 var hidden = new HiddenTexts(mapper, review)) {
-            var written = new Writing(request, found, words, hidden, zip).write(facts);
+            var written = new Writing(request, data, words, hidden, zip).write(facts);
             zip.closeEntry();
             return written;
         }
@@ -93,8 +115,7 @@ class PackageWriter {
     private final class Writing {
 
         private final SubjectRequest request;
-        private final FoundRows found;
-        private final OwnValues own;
+        private final PersonData data;
         private final Redaction redaction;
         private final HiddenTexts hidden;
         private final ZipOutputStream zip;
@@ -103,15 +124,15 @@ class PackageWriter {
 
         Writing(
                 SubjectRequest request,
-                FoundRows found,
+                PersonData data,
                 Redaction.Words words,
                 HiddenTexts hidden,
                 ZipOutputStream zip) {
             this.request = request;
-            this.found = found;
+            this.data = data;
             this.hidden = hidden;
             this.zip = zip;
-            own = OwnValues.of(found, sources);
+            var own = OwnValues.of(data);
             own.add(operator.operatorName());
             redaction = new Redaction(own, words);
         }
@@ -154,7 +175,7 @@ class PackageWriter {
 
         private void table(PackageJson json, SourceDatabase database, String name, SourceMap.Table table) {
             var shown = new PackageTable(database.map().source(), name, table);
-            var person = new PersonRows(database, name, found);
+            var person = data.rows(database, name);
             person.each(row -> {
                 var clean = hidden.redacted(table, person.columns(), row, redaction);
                 if (shown.rows() == 0) {
@@ -194,7 +215,7 @@ class PackageWriter {
             var handed = new LinkedHashMap<String, List<Handed>>();
             for (var database : sources.all()) {
                 database.map().tables().forEach((name, table) -> {
-                    var person = new PersonRows(database, name, found);
+                    var person = data.rows(database, name);
                     var place = person.columns().stream()
                             .filter(column ->
                                     PackageDocument.column(table, column).namesRecipient())

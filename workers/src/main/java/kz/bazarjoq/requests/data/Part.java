@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param purposes the codes of what it is for (§4)
  * @param bases its legal bases; the first is weighed
  * @param recipients the codes of those who get it (§9)
- * @param source the clause on which it is held
+ * @param source the codes of the clauses on which it is held
  */
 record Part(
         LocalizedText name,
@@ -22,7 +22,7 @@ record Part(
         List<Basis> bases,
         Keep keep,
         List<String> recipients,
-        String source) {
+        List<String> source) {
 
     Part(
             LocalizedText name,
@@ -32,7 +32,7 @@ record Part(
             List<Basis> bases,
             Keep keep,
             @Nullable List<String> recipients,
-            String source) {
+            List<String> source) {
         this.name = name;
         this.category = category;
         this.origin = origin;
@@ -40,7 +40,7 @@ record Part(
         this.bases = List.copyOf(bases);
         this.keep = keep;
         this.recipients = recipients == null ? List.of() : List.copyOf(recipients);
-        this.source = source;
+        this.source = List.copyOf(source);
     }
 
     /** The basis that is weighed when a consent is withdrawn. */
@@ -48,14 +48,29 @@ record Part(
         return bases.getFirst().basis();
     }
 
-    /** A legal basis and the clause where it stands. */
-    record Basis(String basis, String clause) {}
+    /**
+     * A legal basis.
+     *
+     * @param clause the codes of the clauses where it stands
+     */
+    record Basis(String basis, List<String> clause) {
+
+        Basis {
+            clause = List.copyOf(clause);
+        }
+    }
 
     /**
      * How long the part is kept.
      *
      * @param from the code of the event that the term is counted from
+     * @param clause the codes of the clauses where the term stands
      * @param mandatory whether a law demands it, so that nobody's wish ends it before; any other term gives way to a right
      */
-    record Keep(Period term, String from, String clause, boolean mandatory) {}
+    record Keep(Period term, String from, List<String> clause, boolean mandatory) {
+
+        Keep {
+            clause = List.copyOf(clause);
+        }
+    }
 }

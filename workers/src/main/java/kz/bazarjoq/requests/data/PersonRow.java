@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key names it in its table
  * @param values of the columns of the map, in its order: text, number, boolean, date, time or a list; null where there is none
+ * @param restrictions what restricts it, by part
  */
-record PersonRow(String key, List<@Nullable Object> values) {
+record PersonRow(String key, List<@Nullable Object> values, List<RowRestriction> restrictions) {
 
     PersonRow {
         values = Collections.unmodifiableList(new ArrayList<>(values));
+        restrictions = List.copyOf(restrictions);
+    }
+
+    /** The same row with these values. */
+    PersonRow with(List<@Nullable Object> others) {
+        return new PersonRow(key, others, restrictions);
     }
 
     /** A row that names values must not end up in a log. */

@@ -12,9 +12,13 @@ final class RowKeys {
     private final List<String> key;
 
     RowKeys(SourceTransaction transaction, String table) {
-        live = transaction.live();
+        this(transaction.live(), transaction.map(), table);
+    }
+
+    RowKeys(LiveSchema live, SourceMap map, String table) {
+        this.live = live;
         this.table = table;
-        key = transaction.map().table(table).key();
+        key = map.table(table).key();
     }
 
     /** The name of a row of {@code t}. */
@@ -32,12 +36,22 @@ final class RowKeys {
     /** The condition that a row of {@code t} is the one that an expression names; its index is used. */
     String named(String expression) {
         return IntStream.range(0, key.size())
-                .mapToObj(place -> "t.%s = cast((%s)[%d] as %s)"
-                        .formatted(
-                                Sql.quoted(key.get(place)),
-                                expression,
-                                place + 1,
-                                live.column(table, key.get(place)).type()))
+                .mapToObj(place -> "t.%s = %s".formatted(Sql.quoted(key.get(place)), value(expression, place)))
                 .collect(Collectors.joining(" and ", "(", ")"));
+    }
+
+    /** The values of the key that an expression names, each by its type: rows are put in order by them. */
+    String values(String expression) {
+        return IntStream.range(0, key.size())
+                .mapToObj(place -> value(expression, place))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String value(String expression, int place) {
+        return "cast((%s)[%d] as %s)"
+                .formatted(
+                        expression,
+                        place + 1,
+                        live.column(table, key.get(place)).type());
     }
 }

@@ -47,6 +47,8 @@ final class SourceCheck {
         var transfers = source.transfers();
         if (transfers != null) {
             knownTable(transfers.table(), "transfers", "table");
+            described(transfers.table(), transfers.recipient(), "transfers", "recipient");
+            described(transfers.table(), transfers.reference(), "transfers", "reference");
             transfers
                     .recipients()
                     .forEach(recipient -> known("recipient", recipient, map.recipients(), "transfers", "recipients"));
@@ -105,6 +107,18 @@ final class SourceCheck {
                     entry);
         }
         column.copies().forEach(copy -> copy(copy, entry));
+        values(column, entry);
+    }
+
+    /** Who words some of the choices has forgotten the others, or means other ones. */
+    private void values(Column column, String... entry) {
+        var worded = column.values().keySet();
+        if (column.isChoice() && !worded.isEmpty() && !worded.equals(Set.copyOf(column.choices()))) {
+            problem(
+                    "values and choices don't name the same codes",
+                    "Word each of the choices, and nothing else.",
+                    entry);
+        }
     }
 
     private void copy(String copy, String... entry) {
@@ -151,6 +165,14 @@ final class SourceCheck {
 
     private void knownTable(String table, String... entry) {
         known("table", table, source.tables(), entry);
+    }
+
+    /** What is recorded of transfers is read from the vault, too, which only has what the map describes. */
+    private void described(String table, String column, String... entry) {
+        var described = source.tables().get(table);
+        if (described != null) {
+            known("column", column, described.columns(), entry);
+        }
     }
 
     private void knownPart(String part, String... entry) {

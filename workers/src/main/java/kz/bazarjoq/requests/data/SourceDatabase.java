@@ -112,6 +112,21 @@ final class SourceDatabase implements AutoCloseable {
     }
 
     /**
+     * Reads from the source, the product's own tables there included, by several queries at a time: they share one connection.
+     *
+     * @param operation what is read, for the message of a failure; no personal data
+     */
+    <T> T readTogether(String operation, Function<JdbcClient, T> queries) {
+        prepare();
+        return atOneMoment(() -> read(operation, queries));
+    }
+
+    /** A table of the product's own in this database. */
+    String own(String table) {
+        return Sql.quoted(ownSchema()) + "." + Sql.quoted(table);
+    }
+
+    /**
      * Writes to the source: all of it is committed, or nothing is.
      *
      * @param operation what is written, for the message of a failure; no personal data

@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -230,6 +231,7 @@ record SourceMap(
      * @param derived the SQL expression over its row by which it is computed anew once they change; none where it stands by itself
      * @param thirdParties {@code redact} where its text may name other people
      * @param names {@code recipient} where its value is the code of an organisation that the row was handed to
+     * @param values the words for its codes; a value without any is shown as it is stored
      */
     record Column(
             LocalizedText name,
@@ -241,7 +243,8 @@ record SourceMap(
             List<String> copies,
             @Nullable String derived,
             @Nullable String thirdParties,
-            @Nullable String names) {
+            @Nullable String names,
+            Map<String, LocalizedText> values) {
 
         /** What {@code destroy} says of a value that null takes the place of. */
         static final String EMPTY = "empty";
@@ -256,7 +259,8 @@ record SourceMap(
                 @Nullable List<String> copies,
                 @Nullable String derived,
                 @Nullable String thirdParties,
-                @Nullable String names) {
+                @Nullable String names,
+                @Nullable Map<String, LocalizedText> values) {
             this.name = name;
             this.part = part;
             this.origin = origin;
@@ -267,6 +271,12 @@ record SourceMap(
             this.derived = derived;
             this.thirdParties = thirdParties;
             this.names = names;
+            this.values = orEmpty(values);
+        }
+
+        /** The words for a value, where it is a code that has some. */
+        Optional<LocalizedText> worded(@Nullable Object value) {
+            return Optional.ofNullable(value == null ? null : values.get(value.toString()));
         }
 
         boolean isChoice() {

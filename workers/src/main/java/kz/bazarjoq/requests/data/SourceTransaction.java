@@ -43,7 +43,7 @@ final class SourceTransaction {
 
     /** A table of the product's own. */
     String own(String name) {
-        return Sql.quoted(database.ownSchema()) + "." + Sql.quoted(name);
+        return database.own(name);
     }
 
     /** Says in the database which columns each part is and what it serves, for those who read what is restricted. */

@@ -21,10 +21,12 @@ class TransferRecords {
     private final Sources sources;
     private final JdbcClient jdbc;
     private final DataCipher cipher;
+    private final Vault vault;
     private final JsonMapper json;
 
-    TransferRecords(Sources sources, JdbcClient jdbc, DataCipher cipher, JsonMapper json) {
+    TransferRecords(Sources sources, JdbcClient jdbc, DataCipher cipher, Vault vault, JsonMapper json) {
         this.sources = sources;
+        this.vault = vault;
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.json = json;
@@ -33,10 +35,11 @@ class TransferRecords {
     /** Adds what is recorded now to what was before. */
     void keep(RequestId request, FoundRows found) {
         var known = new HashMap<String, Set<String>>(of(request));
+        var data = new PersonData(sources, found, vault);
         for (var database : sources.all()) {
             var transfers = database.map().transfers();
             if (transfers != null) {
-                read(database, transfers, found, known);
+                read(database, transfers, data, known);
             }
         }
         known.forEach((recipient, references) -> jdbc.sql(
@@ -62,23 +65,17 @@ class TransferRecords {
     }
 
     private static void read(
-            SourceDatabase database, Transfers transfers, FoundRows found, Map<String, Set<String>> known) {
-        var condition = found.condition(new Place(database.map().source(), transfers.table(), null));
-        var sql = "select distinct cast(%s as text), cast(%s as text) from %s where %s"
-                .formatted(
-                        Sql.quoted(transfers.recipient()),
-                        Sql.quoted(transfers.reference()),
-                        Sql.table(database.map(), transfers.table()),
-                        condition.text());
-        database.read("reading transfers", jdbc -> {
-            jdbc.sql(sql).params(condition.parameters()).query(row -> {
-                var references = known.computeIfAbsent(row.getString(1), first -> new TreeSet<>());
-                var reference = row.getString(2);
-                if (reference != null) {
-                    references.add(reference);
-                }
-            });
-            return known;
+            SourceDatabase database, Transfers transfers, PersonData data, Map<String, Set<String>> known) {
+        var rows = data.rows(database, transfers.table());
+        var recipient = rows.columns().indexOf(transfers.recipient());
+        var reference = rows.columns().indexOf(transfers.reference());
+        rows.each(row -> {
+            var references =
+                    known.computeIfAbsent(String.valueOf(row.values().get(recipient)), first -> new TreeSet<>());
+            var number = row.values().get(reference);
+            if (number != null) {
+                references.add(number.toString());
+            }
         });
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kz.bazarjoq.requests.data.SourceMap.Column;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -217,9 +219,39 @@ class Vault {
         return values;
     }
 
+    /**
+     * Hands on what is kept of these persons' rows of a table, in the order of their keys.
+     *
+     * @param jdbc reads in a transaction of the source
+     */
+    void each(JdbcClient jdbc, SourceDatabase database, String table, String[] persons, Consumer<KeptRow> rows) {
+        var place = database.map().source() + "/" + table;
+        var order = new RowKeys(database.check(), database.map(), table).values("row_key");
+        jdbc.sql(
+                        """
+                        select row_key, array_agg(part order by part) as parts, array_agg(content order by part) as contents
+                        from %s where table_name = :table and persons && cast(:persons as text[])
+                        group by row_key order by %s"""
+                                .formatted(database.own("vault"), order))
+                .params(Map.of("table", table, "persons", persons))
+                .query(row -> {
+                    var key = key(row);
+                    var parts = (String[]) row.getArray("parts").getArray();
+                    var contents = (byte[][]) row.getArray("contents").getArray();
+                    rows.accept(new KeptRow(
+                            List.of(key),
+                            IntStream.range(0, parts.length)
+                                    .mapToObj(index -> text(contents[index], place(place, key, parts[index])))
+                                    .toList()));
+                });
+    }
+
     private String open(ResultSet row, String table, String part) throws SQLException {
-        return new String(
-                cipher.decrypt(row.getBytes("content"), place(table, key(row), part)), StandardCharsets.UTF_8);
+        return text(row.getBytes("content"), place(table, key(row), part));
+    }
+
+    private String text(byte[] content, String place) {
+        return new String(cipher.decrypt(content, place), StandardCharsets.UTF_8);
     }
 
     private static String update(SourceTransaction transaction, String table, String part, RowKeys keys) {
@@ -251,6 +283,20 @@ class Vault {
 
     private static String place(String table, String[] key, String part) {
         return "vault/%s/%s/%s".formatted(table, String.join("-", key), part);
+    }
+
+    /**
+     * What is kept of a row.
+     *
+     * @param contents its values by their columns, as JSON that PostgreSQL wrote; one for each part
+     */
+    record KeptRow(List<String> key, List<String> contents) {
+
+        /** Values must not end up in a log. */
+        @Override
+        public String toString() {
+            return "KeptRow[]";
+        }
     }
 
     /** Statements that are sent many at a time. */

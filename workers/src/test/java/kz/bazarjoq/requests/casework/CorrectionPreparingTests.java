@@ -83,6 +83,8 @@ class CorrectionPreparingTests {
                                 containsString("871120400031"),
                                 containsString("Учётная запись"),
                                 containsString("Адреса доставки"),
+                                containsString("<span class=\"value\">женский</span>"),
+                                containsString("<option value=\"M\">мужской</option>"),
                                 not(containsString("search_text")),
                                 not(containsString("Подтвердить")))));
 

@@ -101,7 +101,8 @@ class CorrectionRuleTests {
     private static CorrectionRule rule(String rule) {
         var choices = rule.equals("choice") ? List.of("ru", "kk") : null;
         return new CorrectionRule(
-                new Column(new LocalizedText("", "", ""), null, null, rule, choices, null, null, null, null, null),
+                new Column(
+                        new LocalizedText("", "", ""), null, null, rule, choices, null, null, null, null, null, null),
                 TODAY);
     }
 }

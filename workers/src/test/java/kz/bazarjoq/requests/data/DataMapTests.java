@@ -88,7 +88,7 @@ class DataMapTests {
             shop.yaml | 'newsletter_suppression, address: email' | 'newsletter_suppression, address: added_at' | lists.newsletter.suppression: the column added_at of newsletter_suppression isn't unique
             shop.yaml | 'table: partner_transfer, ' | 'table: transfer, ' | transfers.table: the table transfer is unknown
             shop.yaml | 'recipients: [carrier,' | 'recipients: [courier,' | transfers.recipients: the recipient courier is unknown
-            shop.yaml | 'recipient: partner_code' | 'recipient: partner' | transfers.recipient: the table shop.partner_transfer of the source shop has no column partner
+            shop.yaml | 'recipient: partner_code' | 'recipient: partner' | transfers.recipient: the column partner is unknown
             shop.yaml | 'address: email, added: added_at' | 'address: email' | lists.newsletter.suppression: added is missing
             parts.yaml | purposes: [news]         | purposes: [advertising] | parts.newsletter.purposes: the purpose advertising is unknown
             parts.yaml | purposes: [news]         | purposes: []          | parts.newsletter.purposes: this must not be empty
@@ -102,6 +102,13 @@ class DataMapTests {
             recipients.yaml | 'role: recipient'   | 'role: friend'        | recipients.carrier.role
             recipients.yaml | '{call: '           | '{email: a@b.kz, call: ' | recipients.hosting.tell: this is too much
             vocabulary.yaml | '  law:'            | '  act:'              | the basis law is unknown
+            vocabulary.yaml | '  limitation:'     | '  limit:'            | parts.account-identity.keep.clause: the clause limitation is unknown
+            vocabulary.yaml | '      kk: құпиялылық саясатының 2-бөлімі\n' | '' | clauses.policy-2.name: kk is missing
+            vocabulary.yaml | '    source: Политика' | '    text: Политика' | clauses.policy-1: source is missing
+            parts.yaml | 'clause: limitation'     | 'clause: Article 178' | parts.account-identity.keep.clause: this doesn't look as it should
+            recipients.yaml | '[policy-9, carriage' | '[policy-5, carriage' | recipients.carrier.source: the clause policy-5 is unknown
+            shop.yaml | ', en: delivered}'        | '}'                   | tables.orders.columns.status.values.delivered: en is missing
+            shop.yaml | 'choices: [F, M]'         | 'choices: [F, M, X]'  | tables.customer.columns.sex: values and choices don't name the same codes
             """)
     void stopsTheStartNamingFileEntryAndRemedy(String name, String right, String wrong, String message)
             throws IOException {
@@ -129,8 +136,8 @@ class DataMapTests {
                     purposes: [answer]
                     bases:
                       - {basis: consent}
-                    keep: {term: P3Y, from: message, clause: §2}
-                    sauce: §3
+                    keep: {term: P3Y, from: message, clause: policy-2}
+                    sauce: policy-3
                 """);
 
         assertThatExceptionOfType(InvalidDataMapException.class)
@@ -145,11 +152,11 @@ class DataMapTests {
                                 tuple(
                                         "data-map/parts.yaml, line 8, parts.letters.bases.0",
                                         "clause is missing",
-                                        "Expected: Where it stands."),
+                                        "Expected: Where it stands: clauses of vocabulary.yaml."),
                                 tuple(
                                         "data-map/parts.yaml, line 2, parts.letters",
                                         "source is missing",
-                                        "Expected: The clause on which the part is held."),
+                                        "Expected: The clauses of vocabulary.yaml on which the part is held."),
                                 tuple(
                                         "data-map/parts.yaml, line 10, parts.letters.sauce",
                                         "sauce is unknown here",

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipInputStream;
 import kz.bazarjoq.requests.JobStub;
@@ -32,11 +33,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @DataWorkTest
 class PackagesTests {
@@ -50,6 +51,9 @@ class PackagesTests {
 
     @Autowired
     PackageDataWorker worker;
+
+    @Autowired
+    Restriction restriction;
 
     @Autowired
     PackageWriter writer;
@@ -143,14 +147,110 @@ class PackagesTests {
                 .doesNotContain("Lettera", "Data Orda");
         assertThat(processors.pdf().text())
                 .contains("Lettera Digital GmbH", "Germany, outside of Kazakhstan", "Data Orda LLP", "LIST-")
+                .contains("first name, e-mail")
                 .doesNotContain("Zhetkizu");
         assertThat(processors.json().path("organisations").get(1).path("abroad").asBoolean())
                 .isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {ANNA, ANNA_TWIN})
-    void tellsNothingOfANearTwin(long person) throws IOException {
+    @EnumSource(PackageContent.class)
+    void tellsWhatIsInTheVaultAsIfItWereInTheShop(PackageContent content) throws IOException {
+        var request = work.request("1", Language.RU);
+        var before = made(request, content).json();
+
+        restriction.block(work.job("data.block", request), "block-data", "breach");
+        var blocked = whileBlocked(request, () -> made(request, content)).json();
+
+        assertThat(shop.jdbc()
+                        .sql("select count(*) from shop.consent where customer_id = 1")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        assertThat(blocked.findValues("restricted").size())
+                .isEqualTo(blocked.findValues("key").size());
+        rows(blocked).forEach(row -> row.remove("restricted"));
+        assertThat(blocked.toPrettyString()).isEqualTo(before.toPrettyString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RU, 'Заблокировано с 20.03.2026, причина: сведения о нарушении'",
+        "KK, '20.03.2026 бастап бұғатталған, себебі: деректерді өңдеу'",
+        "EN, 'Blocked since 20 Mar 2026, reason: information of a breach'"
+    })
+    void saysWhatIsBlockedSinceWhenAndWhy(Language language, String said) throws IOException {
+        var request = work.request("1", language);
+
+        restriction.block(work.job("data.block", request), "block-data", "breach");
+        var files = whileBlocked(request, () -> made(request));
+
+        assertThat(files.pdf().text()).contains(said);
+        assertThat(rows(files.json())).allSatisfy(row -> {
+            var restricted = row.path("restricted").get(0);
+            assertThat(restricted.path("kind").asString()).isEqualTo("block");
+            assertThat(restricted.path("reason").path("code").asString()).isEqualTo("breach");
+            assertThat(restricted.path("since").asString()).isEqualTo("2026-03-20");
+        });
+    }
+
+    @Test
+    void saysWhichPartsAreOnlyKept() throws IOException {
+        var request = work.request(work.customer(), Language.EN);
+        restriction.stop(
+                work.job("data.stop", request),
+                "withdraw-consent",
+                List.of(new Treatment("account-contact", "restrict", "retention-term", "P3Y")));
+
+        assertThat(made(request).pdf().text())
+                .contains("telephone and e-mail: only kept since 20 Mar 2026, term until ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RU, женский, доставлен, 'карта', '20.05.2025'",
+        "KK, әйел, жеткізілді, 'карта', '20.05.2025'",
+        "EN, female, delivered, 'card', '20 May 2025'"
+    })
+    void tellsCodesInWordsAndTimesAsTheyAreInAlmaty(
+            Language language, String sex, String delivered, String card, String day) throws IOException {
+        var request = work.request("1", language);
+        shop.jdbc()
+                .sql("update shop.customer set last_seen_at = '2025-05-19 20:30:00+00' where customer_id = 1")
+                .update();
+
+        var files = made(request);
+
+        assertThat(files.pdf().text()).contains(sex, delivered, card, day + ", 01:30");
+        var orders = table(files.json(), "orders");
+        assertThat(orders.path("rows").get(0).path("values").path("status").asString())
+                .isEqualTo("delivered");
+        assertThat(orders.path("columns")
+                        .findValues("values")
+                        .getFirst()
+                        .path("delivered")
+                        .path("kk")
+                        .asString())
+                .isEqualTo("жеткізілді");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PackageContent.class,
+            names = {"BASES_PURPOSES_TERMS", "RECIPIENTS", "PROCESSORS"})
+    void namesLawsAndClausesInTheLanguageOfTheRequest(PackageContent content) throws IOException {
+        var english = made(work.request("1", Language.EN), content).pdf().text();
+        var kazakh = made(work.request("1", Language.KK), content).pdf().text();
+
+        assertThat(english.replaceAll("Садыкова Айгерим Нурлановна|Алматы, улица Байзакова", ""))
+                .contains("of the privacy policy")
+                .doesNotContainPattern("[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі]");
+        assertThat(kazakh).contains("құпиялылық саясатының").doesNotContain("раздел", "договор", "Закон ", "статья");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ANNA + ", false", ANNA_TWIN + ", false", ANNA + ", true", ANNA_TWIN + ", true"})
+    void tellsNothingOfANearTwin(long person, boolean blocked) throws IOException {
         var values = new HashMap<>(Map.of(
                 ANNA, List.of("anna.kim@example.kz", "880211400055", "1988-02-11"),
                 ANNA_TWIN, List.of("Anna.Kim@example.kz", "960930400061", "1996-09-30")));
@@ -160,7 +260,14 @@ class PackagesTests {
                 .param("id", person)
                 .update();
 
-        var files = made(work.request(Long.toString(person), Language.RU));
+        var request = work.request(Long.toString(person), Language.RU);
+        var twin = work.request(Long.toString(ANNA + ANNA_TWIN - person), Language.RU);
+        if (blocked) {
+            for (var one : List.of(request, twin)) {
+                restriction.block(work.job("data.block", one), "block-data", "breach");
+            }
+        }
+        var files = whileBlocked(request, () -> whileBlocked(twin, () -> made(request)));
 
         var own = Objects.requireNonNull(values.remove(person));
         var others = values.values().iterator().next();
@@ -321,17 +428,12 @@ class PackagesTests {
     }
 
     @Test
-    void packsAHundredThousandRowsWithoutHoldingThem() throws IOException {
+    void packsAHundredThousandRowsWithoutHoldingThem() {
         var person = 40L;
         var request = work.request(Long.toString(person), Language.RU);
-        shop.jdbc()
-                .sql(
-                        """
-                        insert into shop.account_change (change_id, customer_id, field, old_value, new_value, changed_at)
-                        select 10000000 + n, :id, 'address', repeat('ә', 100) || n, repeat('ұ', 100) || n, now()
-                        from generate_series(1, 100000) n""")
-                .param("id", person)
-                .update();
+        insertChanges(person, 10_000_001, 10_003_000);
+        restriction.block(work.job("data.block", request), "block-data", "breach");
+        insertChanges(person, 10_003_001, 10_100_000);
         System.gc();
         var before = used();
         var most = new long[1];
@@ -355,6 +457,7 @@ class PackagesTests {
                 }
             });
         } finally {
+            restriction.unblock(work.job("data.unblock", request), "block-data", "breach");
             shop.jdbc()
                     .sql("delete from shop.account_change where change_id > 10000000")
                     .update();
@@ -365,7 +468,21 @@ class PackagesTests {
         assertThat(most[0]).isPositive().isLessThan(60_000_000);
     }
 
-    private Written written(RequestId request, java.io.OutputStream out) throws IOException {
+    private void insertChanges(long person, int first, int last) {
+        shop.jdbc()
+                .sql(
+                        """
+                        insert into shop.account_change (change_id, customer_id, field, old_value, new_value, changed_at)
+                        select n, :id, 'address', repeat('ә', 100) || n, repeat('ұ', 100) || n, now()
+                        from generate_series(:first, :last) n""")
+                .param("id", person)
+                .param("first", first)
+                .param("last", last)
+                .update();
+        shop.jdbc().sql("analyze shop.account_change").update();
+    }
+
+    private Written written(RequestId request, java.io.OutputStream out) {
         var written = writer.write(
                 register.get(request),
                 PackageContent.COMPOSITION_AND_SOURCES,
@@ -386,6 +503,30 @@ class PackagesTests {
         return jdbc.sql("select string_agg(t::text, ' ') from %s t".formatted(table))
                 .query(String.class)
                 .single();
+    }
+
+    /** Does it, and lifts the request's blocks. */
+    private Files whileBlocked(RequestId request, Making making) throws IOException {
+        try {
+            return making.make();
+        } finally {
+            restriction.unblock(work.job("data.unblock", request), "block-data", "breach");
+        }
+    }
+
+    private interface Making {
+
+        Files make() throws IOException;
+    }
+
+    /** The rows of all tables, and those that were handed on. */
+    private static List<ObjectNode> rows(JsonNode json) {
+        return Stream.of("rows", "handed")
+                .flatMap(name -> json.findValues(name).stream())
+                .filter(JsonNode::isArray)
+                .flatMap(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(ObjectNode.class::cast)
+                .toList();
     }
 
     private Files made(RequestId request) throws IOException {

@@ -29,6 +29,9 @@ class RestrictionTests {
     DataLocation location;
 
     @Autowired
+    TransferRecords transfers;
+
+    @Autowired
     DataWork work;
 
     @Autowired
@@ -131,10 +134,12 @@ class RestrictionTests {
     @Test
     void findsWhatIsBlocked() {
         var before = location.locate(request);
+        var later = work.request(customer);
 
         restriction.block(job("data.block"), "block-data", "breach");
 
-        assertThat(location.locate(request)).isEqualTo(before);
+        assertThat(location.locate(later)).isEqualTo(before);
+        assertThat(transfers.of(later)).isNotEmpty().isEqualTo(transfers.of(request));
     }
 
     @Test
