@@ -31,6 +31,7 @@ class RetentionGroundsIT {
                     withdraw-consent, payment,         law,     none,       restrict, retention-term,         P5Y
                     withdraw-consent, consent,         law,     none,       restrict, retention-term,         P3Y
                     withdraw-consent, technical,       law,     none,       continue, contrary-to-law,        none
+                    withdraw-consent, contact,         law,     none,       continue, none,                   none
                     withdraw-consent, identity,        offer,   none,       continue, other-legal-basis,      none
                     delete-account,   identity,        offer,   none,       destroy,  none,                   none
                     delete-account,   personal-number, offer,   none,       destroy,  none,                   none
@@ -39,6 +40,7 @@ class RetentionGroundsIT {
                     delete-account,   address,         offer,   none,       destroy,  none,                   none
                     delete-account,   address,         offer,   unpaid-debt, continue, unfulfilled-obligation, until-fulfilled
                     delete-account,   identity,        law,     none,       restrict, retention-term,         P5Y
+                    delete-account,   contact,         law,     none,       continue, none,                   none
                     delete-account,   purchase,        offer,   none,       continue, none,                   none
                     delete-account,   payment,         law,     none,       continue, none,                   none
                     """)
