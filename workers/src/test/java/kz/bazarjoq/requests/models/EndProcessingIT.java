@@ -285,8 +285,8 @@ class EndProcessingIT {
             assertThat(scenario.variable("end-processing", "ground")).isEqualTo("retention-term");
             assertThat(lastLetter(scenario))
                     .containsSubsequence(
-                            "Мы прекратили обработку этих данных, но уничтожить их, полностью или частично, пока нельзя:",
-                            "Часть customer-identity (срок: 24 ноября 2029 г.)",
+                            "Мы прекратили обработку этих данных, но уничтожить их (или их часть) пока нельзя:",
+                            "Часть customer-identity (до 24 ноября 2029 г.)",
                             "закон обязывает хранить",
                             "История покупок и сведения о том, как вы пользовались сервисом, сохраняются")
                     .doesNotContain("уничтожили", "остаются:");
@@ -404,7 +404,7 @@ class EndProcessingIT {
 
         @Test
         void refusesWhereAPersonKeepsEveryPartOnAGround(Scenario scenario) {
-            holds(scenario, ACCOUNT, item("customer-contact", "contact", "law", null));
+            holds(scenario, ACCOUNT, item("customer-number", "personal-number", "law", null));
             start(scenario, "delete-account");
 
             decide(scenario, keep("offence-case"), keep("justice"));
@@ -414,7 +414,7 @@ class EndProcessingIT {
             assertThat(scenario.jobs("mail.send")).singleElement().satisfies(job -> assertThat(
                             treatments(job.variable("treatments")))
                     .containsExactly(
-                            "customer-identity: continue on offence-case", "customer-contact: continue on justice"));
+                            "customer-identity: continue on offence-case", "customer-number: continue on justice"));
         }
 
         @Test

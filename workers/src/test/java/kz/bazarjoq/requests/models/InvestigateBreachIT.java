@@ -360,7 +360,7 @@ class InvestigateBreachIT {
             assertThat(lastLetter(scenario, "kk"))
                     .contains("Егер осы тексеру кезінде деректерді бұғаттаған болсақ, ол бұғаттау алынды");
             assertThat(lastLetter(scenario, "en"))
-                    .contains("If we had blocked data for this investigation, that blocking has been lifted");
+                    .contains("If we blocked data for this investigation, that blocking has been lifted");
         }
     }
 
