@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import kz.bazarjoq.requests.deadline.RunningClock;
 import kz.bazarjoq.requests.engine.ItemNames;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.register.Actor;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Codes in Russian; a code without a wording is shown as it is, so that nothing is hidden. */
 @Component
 class CaseWording {
-
-    private static final String FURTHER_LETTER = "further-letter";
 
     private final RightsCatalogue rights;
     private final ItemNames items;
@@ -69,13 +66,11 @@ class CaseWording {
         };
     }
 
-    /** The name of a right by its id. */
+    /** The name of a right by its id, or what a term is for that belongs to none. */
     String right(String id) {
-        if (id.equals(RunningClock.UNCLASSIFIED)) {
-            return "До разбора письма";
-        }
-        if (id.equals(FURTHER_LETTER)) {
-            return "Прочитать новое письмо";
+        var noRight = timeline.getProperty("term." + id);
+        if (noRight != null) {
+            return noRight;
         }
         return rights.rights().stream()
                 .filter(right -> right.id().equals(id))

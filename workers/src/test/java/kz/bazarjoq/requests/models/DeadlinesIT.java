@@ -54,6 +54,7 @@ class DeadlinesIT {
     @CsvSource({
         "correct-data, 7",
         "unsubscribe-newsletter, 1",
+        "first-letter, 1",
         "further-letter, 1",
         "stop-unlawful-processing, 7",
         "destroy-unlawful-data, 7",

@@ -37,6 +37,8 @@ class IdentityAssuranceIT {
     void wantsTheMoreTheLessCanBeUndone(
             String right, boolean nothing, boolean sender, boolean code, boolean staff, Scenario scenario) {
         assertThat(isEnough(scenario, right, "none", TODAY)).isEqualTo(nothing);
+        assertThat(isEnough(scenario, right, "unknown-address", TODAY))
+                .isEqualTo(nothing || right.equals("unsubscribe-newsletter"));
         assertThat(isEnough(scenario, right, "sender-address", TODAY)).isEqualTo(sender);
         assertThat(isEnough(scenario, right, "code-to-address-on-file", TODAY)).isEqualTo(code);
         assertThat(isEnough(scenario, right, "decided-by-staff", TODAY)).isEqualTo(staff);

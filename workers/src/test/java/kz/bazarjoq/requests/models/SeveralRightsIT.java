@@ -122,7 +122,7 @@ class SeveralRightsIT {
         scenario.moveTo(waits.overdueAt());
         assertThat(scenario.letters())
                 .hasToString("[acknowledgement to sender, reminder to support, overdue to privacy-officer,"
-                        + " overdue-apology to subject]");
+                        + " overdue-apology to author]");
         assertThat(scenario.jobs("mail.send").getLast().variable("right")).isEqualTo(CORRECT);
         assertThat(scenario.variable("personal-data-request", "waitingTold")).isEqualTo("[\"correct-data\"]");
 
@@ -182,7 +182,7 @@ class SeveralRightsIT {
         refuseCorrection(scenario);
 
         assertThat(openTasks(scenario)).containsExactly("Task_CheckParticulars");
-        assertThat(scenario.letters()).extracting(Object::toString).containsOnlyOnce("overdue-apology to subject");
+        assertThat(scenario.letters()).extracting(Object::toString).containsOnlyOnce("overdue-apology to author");
     }
 
     @Test
@@ -313,7 +313,17 @@ class SeveralRightsIT {
         assertThat(scenario.end()).isEqualTo("End_Closed");
         assertThat(scenario.jobs("deadline.start"))
                 .extracting(job -> job.variable("right"))
-                .containsExactly("unclassified", "unclassified", CONFIRM);
+                .containsExactly("unclassified", "unclassified", "unclassified", CONFIRM);
+    }
+
+    @Test
+    void hasADayForABreachToldBySomebodyUnknown(Scenario scenario) {
+        scenario.on("identity.match-subject").completes(Map.of("match", "none", "identity", identity("none", "none")));
+        scenario.receive();
+
+        confirmRights(scenario, BLOCK);
+
+        assertThat(scenario.waitingAt()).contains("Task_DecideIdentity", "Task_DecideUrgently");
     }
 
     @Test
@@ -339,6 +349,19 @@ class SeveralRightsIT {
         assertThat(scenario.path()).contains("End_TakenBack");
         assertThat(scenario.waitingAt()).isEmpty();
         assertThat(scenario.letters().getLast()).hasToString("taken-back to author");
+        assertThat(scenario.jobs("request.open-another")).isEmpty();
+    }
+
+    @Test
+    void unblocksThoughALetterHangs(Scenario scenario) {
+        scenario.on("request.close").completes(Map.of("outcome", "taken-back"));
+        ask(scenario, BLOCK);
+        scenario.on("mail.send").keepsWorking();
+        scenario.reply("reply-1");
+
+        scenario.task("Task_ReadReply").complete(Map.of("replyRead", "taken-back"));
+
+        assertThat(scenario.path()).contains("End_Unblocked").doesNotContain("End_TakenBack");
     }
 
     @Test
@@ -515,7 +538,7 @@ class SeveralRightsIT {
             assertThat(scenario.letters()).hasToString("[acknowledgement to sender]");
             scenario.moveTo(clock.overdueAt());
 
-            assertThat(scenario.letters()).hasToString("[acknowledgement to sender, overdue to privacy-officer]");
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender, task-overdue to privacy-officer]");
             assertThat(scenario.jobs("deadline.raise-priority"))
                     .extracting(job -> job.variable("raised"))
                     .containsExactly("Task_DecideUrgently", "Task_DecideUrgently");

@@ -26,7 +26,7 @@ class UnsubscribeNewsletterIT {
 
         assertThat(scenario.end()).isEqualTo("End_Fulfilled");
         assertThat(scenario.path()).doesNotContain("Timer_Reminder");
-        assertThat(scenario.letters()).hasToString("[unsubscribed to subject]");
+        assertThat(scenario.letters()).hasToString("[unsubscribed to author]");
         assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("fulfilled");
     }
 
@@ -40,7 +40,7 @@ class UnsubscribeNewsletterIT {
         scenario.retry("Task_Unsubscribe");
 
         assertThat(scenario.end()).isEqualTo("End_Fulfilled");
-        assertThat(scenario.letters()).hasToString("[unsubscribed to subject]");
+        assertThat(scenario.letters()).hasToString("[unsubscribed to author]");
     }
 
     @Test
@@ -59,7 +59,7 @@ class UnsubscribeNewsletterIT {
 
         scenario.moveTo(scenario.deadline().laterDueAt());
 
-        assertThat(scenario.letters()).hasToString("[unsubscribed to subject]");
+        assertThat(scenario.letters()).hasToString("[unsubscribed to author]");
     }
 
     private static void start(Scenario scenario) {
