@@ -95,6 +95,19 @@ public class Identification implements EstablishedSubjects {
                         picked -> establish(request, picked.ref(), Method.DECIDED_BY_STAFF, Actor.staff(picked.by())));
     }
 
+    /** Forgets who answered with a code, where he writes for somebody else: whose request it is, a person picks. */
+    void setAside(RequestId request) {
+        challenges.supersede(request);
+        var forgotten = jdbc.sql("delete from request_subject where request_id = :request and method = :method")
+                        .param("request", request.value())
+                        .param("method", Method.CODE_TO_ADDRESS_ON_FILE.code())
+                        .update()
+                == 1;
+        if (forgotten) {
+            register.record(request, Actor.worker(SetAsideIdentityWorker.JOB_TYPE), "identity-set-aside", "");
+        }
+    }
+
     private void establish(RequestId request, SubjectRef ref, Method method, Actor actor) {
         challenges.supersede(request);
         set(request, new RequestSubject(ref, method, actor.name(), clock.instant()));

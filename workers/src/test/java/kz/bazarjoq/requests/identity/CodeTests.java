@@ -352,6 +352,32 @@ class CodeTests extends IdentityTestBase {
     }
 
     @Test
+    void letsAPersonPickWhomARepresentativeWritesForThoughHeProvedWhoHeIs() {
+        var request = requestWithCode();
+        tryCode(request.id(), code());
+        identification.setAside(request.id());
+        assertThat(identification.established(request.id())).isEmpty();
+
+        identification.pick(request.id(), "shop", Long.toString(SampleShop.NINA.id()), "support");
+        checkDecision(request);
+
+        assertThat(identification.established(request.id()))
+                .hasValueSatisfying(ref -> assertThat(ref.key()).isEqualTo(Long.toString(SampleShop.NINA.id())));
+        assertThat(timeline(request)).contains("identity-set-aside");
+    }
+
+    @Test
+    void keepsWhomAPersonHasPickedWhereACodeIsSetAside() {
+        var request = requestFrom("stranger@example.net");
+        identification.pick(request.id(), "shop", Long.toString(customer), "support");
+        checkDecision(request);
+
+        identification.setAside(request.id());
+
+        assertThat(identification.established(request.id())).isPresent();
+    }
+
+    @Test
     void establishesNobodyWhomNoPersonPicked() {
         var request = requestWithCode();
 

@@ -329,6 +329,25 @@ class PersonalDataRequestIT {
         }
 
         @Test
+        void asksWhomARepresentativeWritesForThoughHeProvedWhoHeIs(Scenario scenario) {
+            scenario.receive();
+            proveIdentity(scenario);
+
+            scenario.task("Task_ConfirmRights")
+                    .complete(Map.of("classification", "representative", "rights", List.of(RIGHT)));
+
+            assertThat(scenario.starts(RIGHT)).isZero();
+            assertThat(scenario.jobs("identity.set-aside"))
+                    .singleElement()
+                    .satisfies(job -> assertThat(job.variable("onBehalf")).isEqualTo("true"));
+            checks(scenario, "decided-by-staff", "none");
+            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "representative"));
+
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender, representative to subject]");
+            assertThat(scenario.starts(RIGHT)).isOne();
+        }
+
+        @Test
         void answersAQuestionOfSomebodyUnknown(Scenario scenario) {
             matches(scenario, "none", "none", "none");
             scenario.receive();

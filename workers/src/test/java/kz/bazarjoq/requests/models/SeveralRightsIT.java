@@ -545,6 +545,17 @@ class SeveralRightsIT {
         }
 
         @Test
+        void tellsWhomARepresentativeWritesFor(Scenario scenario) {
+            scenario.task("Task_ConfirmRights")
+                    .complete(Map.of("classification", "representative", "rights", List.of(BLOCK)));
+
+            scenario.task("Task_DecideUrgently").complete(Map.of("decision", "identified"));
+
+            assertThat(scenario.letters().get(1)).hasToString("representative to subject");
+            assertThat(scenario.starts(BLOCK)).isOne();
+        }
+
+        @Test
         void asksNobodyForWhatCanWait(Scenario scenario) {
             confirmRights(scenario, CORRECT);
 

@@ -50,6 +50,7 @@ final class Run implements AutoCloseable {
         this.journal = journal;
         script("request.record-decision").completes();
         script("deadline.end").completes();
+        script("identity.set-aside").completes();
         script("request.begin-to-act").completes();
         script("deadline.raise-priority").completes();
         records.listen(listener);
