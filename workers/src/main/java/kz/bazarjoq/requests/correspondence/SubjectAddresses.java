@@ -8,7 +8,7 @@ public interface SubjectAddresses {
 
     /**
      * Where a letter that may tell something about the subject goes: the address on file of the candidate or established
-     * subject, or the last one that was, once the shop has destroyed it; the sender's only where a person established a subject who has no address on file. A letter from this
+     * subject, or the last one that was, once the shop has destroyed it; the sender's only where a person established that the sender is a subject who has no address on file, never a representative's. A letter from this
      * address counts as the subject's.
      */
     Optional<String> addressOfSubject(RequestId request);

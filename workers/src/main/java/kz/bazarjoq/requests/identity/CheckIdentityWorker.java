@@ -7,6 +7,7 @@ import io.camunda.client.api.response.ActivatedJob;
 import java.util.Map;
 import kz.bazarjoq.requests.engine.Effects;
 import kz.bazarjoq.requests.register.RequestId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells the process how sure the identity is. With the header {@code basis} = {@code staff} it records a person's decision. */
@@ -24,8 +25,14 @@ public class CheckIdentityWorker {
     /** Handles {@code identity.check}. */
     @JobWorker(type = "identity.check")
     public IdentityCheck.Result check(
-            ActivatedJob job, @Variable String requestId, @CustomHeaders Map<String, String> headers) {
+            ActivatedJob job,
+            @Variable String requestId,
+            @Variable @Nullable String decision,
+            @Variable @Nullable Boolean onBehalf,
+            @CustomHeaders Map<String, String> headers) {
         var byStaff = "staff".equals(headers.get("basis"));
-        return effects.once(job, IdentityCheck.Result.class, () -> check.check(RequestId.of(requestId), byStaff));
+        var represented = "representative".equals(decision) || Boolean.TRUE.equals(onBehalf);
+        return effects.once(
+                job, IdentityCheck.Result.class, () -> check.check(RequestId.of(requestId), byStaff, represented));
     }
 }

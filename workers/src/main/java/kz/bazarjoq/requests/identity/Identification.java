@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.identity;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import kz.bazarjoq.requests.data.EstablishedSubjects;
 import kz.bazarjoq.requests.data.Subject;
@@ -87,12 +88,30 @@ public class Identification implements EstablishedSubjects {
         establish(request, ref, Method.CODE_TO_ADDRESS_ON_FILE, Actor.subject());
     }
 
-    /** Establishes whom a person picked, now that he decided so. Whom nobody picked isn't established. */
-    void establishByDecision(RequestId request) {
+    /**
+     * Establishes whom a person picked, now that he decided so. Whom nobody picked isn't established.
+     *
+     * @param onBehalf whether somebody else wrote for him
+     */
+    void establishByDecision(RequestId request, boolean onBehalf) {
         select(request, "for update")
                 .filter(candidate -> candidate.method() == Method.PICKED_BY_STAFF)
-                .ifPresent(
-                        picked -> establish(request, picked.ref(), Method.DECIDED_BY_STAFF, Actor.staff(picked.by())));
+                .ifPresent(picked -> {
+                    establish(request, picked.ref(), Method.DECIDED_BY_STAFF, Actor.staff(picked.by()));
+                    jdbc.sql("update request_subject set on_behalf = :onBehalf where request_id = :request")
+                            .params(Map.of("request", request.value(), "onBehalf", onBehalf))
+                            .update();
+                });
+    }
+
+    /** Whether a representative wrote for the established subject. */
+    @Transactional(readOnly = true)
+    boolean isRepresented(RequestId request) {
+        return jdbc.sql("select 1 from request_subject where request_id = :request and on_behalf")
+                .param("request", request.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** Forgets who answered with a code, where he writes for somebody else: whose request it is, a person picks. */

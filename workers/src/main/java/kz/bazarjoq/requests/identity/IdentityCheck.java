@@ -21,11 +21,16 @@ class IdentityCheck {
         this.clock = clock;
     }
 
-    /** Reports each try once; a message whose try was reported with an earlier one finds {@code none}. */
+    /**
+     * Reports each try once; a message whose try was reported with an earlier one finds {@code none}.
+     *
+     * @param byStaff whether a person has decided
+     * @param onBehalf whether he decided that somebody else wrote for the one he picked
+     */
     @Transactional
-    Result check(RequestId request, boolean byStaff) {
+    Result check(RequestId request, boolean byStaff, boolean onBehalf) {
         if (byStaff) {
-            identification.establishByDecision(request);
+            identification.establishByDecision(request, onBehalf);
         }
         var attempt = identification
                 .of(request)

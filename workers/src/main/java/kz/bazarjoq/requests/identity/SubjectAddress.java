@@ -28,7 +28,7 @@ class SubjectAddress implements SubjectAddresses {
         var now = onFile(request);
         now.ifPresent(address -> identification.keepAddress(request, address));
         return now.or(() -> identification.lastAddress(request))
-                .or(() -> identification.established(request).isPresent()
+                .or(() -> identification.established(request).isPresent() && !identification.isRepresented(request)
                         ? threads.sender(request).map(Correspondent::address)
                         : Optional.empty());
     }

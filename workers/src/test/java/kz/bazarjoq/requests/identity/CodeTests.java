@@ -78,6 +78,21 @@ class CodeTests extends IdentityTestBase {
     }
 
     @Test
+    void writesNothingForTheSubjectToARepresentative() {
+        var nina = Long.toString(SampleShop.NINA.id());
+        var herself = requestFrom("nina@example.net");
+        identification.pick(herself.id(), "shop", nina, "support");
+        checkDecision(herself);
+        var representative = requestFrom("lawyer@example.net");
+        identification.pick(representative.id(), "shop", nina, "support");
+
+        checkRepresentative(representative);
+
+        assertThat(addresses.addressOfSubject(herself.id())).hasValue("nina@example.net");
+        assertThat(addresses.addressOfSubject(representative.id())).isEmpty();
+    }
+
+    @Test
     void keepsTheAddressFromTheMomentOfTheDecision() {
         var request = requestFrom("stranger@example.net");
         identification.pick(request.id(), "shop", Long.toString(customer), "support");

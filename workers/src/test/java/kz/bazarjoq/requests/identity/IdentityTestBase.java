@@ -160,11 +160,21 @@ abstract class IdentityTestBase {
     }
 
     IdentityCheck.Result check(SubjectRequest request) {
-        return checkIdentity.check(job("identity.check", request), request.id().toString(), Map.of());
+        return checkIdentity.check(job("identity.check", request), request.id().toString(), null, null, Map.of());
     }
 
     IdentityCheck.Result checkDecision(SubjectRequest request) {
-        return checkIdentity.check(job("identity.check", request), request.id().toString(), Map.of("basis", "staff"));
+        return checkIdentity.check(
+                job("identity.check", request), request.id().toString(), "identified", null, Map.of("basis", "staff"));
+    }
+
+    final IdentityCheck.Result checkRepresentative(SubjectRequest request) {
+        return checkIdentity.check(
+                job("identity.check", request),
+                request.id().toString(),
+                "representative",
+                null,
+                Map.of("basis", "staff"));
     }
 
     List<String> lettersTo(String recipient) {

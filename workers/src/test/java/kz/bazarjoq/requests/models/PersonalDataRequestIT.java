@@ -779,7 +779,23 @@ class PersonalDataRequestIT {
             assertThat(scenario.waitingAt()).isEmpty();
             assertThat(scenario.letters())
                     .hasToString(
-                            "[acknowledgement to sender, authority-denied to subject, authority-unconfirmed to sender]");
+                            "[acknowledgement to sender, authority-unconfirmed to sender, authority-denied to subject]");
+        }
+
+        @Test
+        void tellsOnlyTheSenderWhereNobodyIsEstablishedYet(Scenario scenario) {
+            scenario.on("request.close").completes(Map.of("outcome", "taken-back"));
+            scenario.on("data.unblock").completes();
+            matches(scenario, "none", "none", "none");
+            scenario.receive();
+            confirmRights(scenario, RIGHT);
+            reply(scenario, "reply-1");
+
+            scenario.task("Task_ReadReply").complete(Map.of("replyRead", "authority-denied"));
+
+            assertThat(scenario.path()).contains("End_TakenBack");
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender, authority-unconfirmed to sender]");
+            assertThat(scenario.jobs("mail.send").getLast().variable("ground")).isEqualTo("authority-unconfirmed");
         }
 
         @Test

@@ -25,7 +25,7 @@ class RefusalGroundsIT {
             delimiter = '|',
             textBlock =
                     """
-                    unclassified             | none  | identity-not-established
+                    unclassified             | none  | identity-not-established authority-unconfirmed
                     correct-data             | whole | not-documented data-accurate data-blocked
                     correct-data             | part  | data-blocked retention-term
                     withdraw-consent         | keep  | unfulfilled-obligation contrary-to-law other-legal-basis

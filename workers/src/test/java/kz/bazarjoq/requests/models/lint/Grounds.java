@@ -31,13 +31,15 @@ import org.camunda.feel.syntaxtree.Ref;
 
 /**
  * Where the ground of a refusal may come from. The lists that word the grounds are what a decision table answered; a person
- * chooses out of them in a form, or the ground is that of a part of the data by a table; and no diagram makes one up.
+ * chooses out of them in a form, or the ground is that of a part of the data by a table, or of one row of the table that is asked; and
+ * no diagram makes one up.
  */
 final class Grounds {
 
     private static final Set<String> TABLES = Set.of("refusal-grounds", "retention-grounds");
     private static final String GROUND = "ground";
     private static final String WORDED = "grounds";
+    private static final String ANSWERED = "value";
 
     private final Forms forms;
     private final Model model;
@@ -186,7 +188,8 @@ final class Grounds {
             case If choice -> isChosen(node, choice.statement()) && isChosen(node, choice.elseStatement());
             case For loop -> isChosen(node, loop.exp());
             case Filter filter -> isChosen(node, filter.list());
-            case PathExpression path -> path.key().equals(GROUND) && isOfTable(node);
+            case PathExpression path -> (path.key().equals(GROUND) && isOfTable(node))
+                    || (path.key().equals(ANSWERED) && node instanceof BusinessRuleTask && asksTable(node));
             case Ref variable -> isChosen(
                     node, asJava(variable.names()).getLast(), variable.names().size() > 1);
             default -> false;
