@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import kz.bazarjoq.requests.data.SourceMap.Transfers;
+import kz.bazarjoq.requests.register.RequestClosed;
 import kz.bazarjoq.requests.register.RequestId;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +64,14 @@ class TransferRecords {
                     known.put(recipient, new TreeSet<>(List.of(json.readValue(content, String[].class))));
                 });
         return known;
+    }
+
+    /** Forgets them once the request is closed: whoever had to be told is. */
+    @EventListener
+    void forget(RequestClosed closed) {
+        jdbc.sql("delete from data_transfer where request_id = :request")
+                .param("request", closed.request().value())
+                .update();
     }
 
     private static void read(

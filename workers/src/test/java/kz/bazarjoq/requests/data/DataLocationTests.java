@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.TestDatabase;
 import kz.bazarjoq.requests.local.SampleShop;
+import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +237,26 @@ class DataLocationTests {
                         .query(String.class)
                         .single())
                 .doesNotContain("Садыкова", "aigerim", "910415400012", "5550101");
+    }
+
+    @Test
+    void forgetsWhoGotDataOnceTheRequestIsClosed() {
+        established.subjects.put(request, new SubjectRef("shop", "1"));
+        location.locate(request);
+        var kept = "select recipient from data_transfer where request_id = :request";
+        assertThat(jdbc.sql(kept)
+                        .param("request", request.value())
+                        .query(String.class)
+                        .list())
+                .isNotEmpty();
+
+        register.close(request, "fulfilled", Actor.worker("request.close"));
+
+        assertThat(jdbc.sql(kept)
+                        .param("request", request.value())
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     private long count(String from) {
