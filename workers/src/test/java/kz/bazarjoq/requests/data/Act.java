@@ -84,6 +84,12 @@ enum Act {
                                     new Treatment("payments", "destroy", null, null)),
                             null);
         }
+    },
+    UNSUBSCRIBE("data.unsubscribe") {
+        @Override
+        void work(ApplicationContext product, JobKey job) {
+            product.getBean(Unsubscription.class).unsubscribe(job);
+        }
     };
 
     /** The request whose subject it is. */
