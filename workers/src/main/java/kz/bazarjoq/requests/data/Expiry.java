@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import kz.bazarjoq.requests.data.Doomed.Fate;
@@ -23,6 +24,7 @@ class Expiry {
 
     private final Sources sources;
     private final SourceWork work;
+    private final OwedParts owed;
     private final SubjectClaim claim;
     private final Fulfilment fulfilment;
     private final Shredder shredder;
@@ -32,6 +34,7 @@ class Expiry {
     Expiry(
             Sources sources,
             SourceWork work,
+            OwedParts owed,
             SubjectClaim claim,
             Fulfilment fulfilment,
             Shredder shredder,
@@ -39,6 +42,7 @@ class Expiry {
             Clock clock) {
         this.sources = sources;
         this.work = work;
+        this.owed = owed;
         this.claim = claim;
         this.fulfilment = fulfilment;
         this.shredder = shredder;
@@ -68,10 +72,18 @@ class Expiry {
     private Batch batch(SourceTransaction transaction, JobKey job, int limit, LocalDate today) {
         var moreOwed = fulfilment.look(transaction, limit, today);
         var persons = new TreeSet<String>();
-        var holds = new ArrayList<DueHold>();
+        var holds = new ArrayList<DuePart>();
+        var known = new HashMap<RequestId, Set<String>>();
         var left = limit;
+        var postponed = 0;
         for (var hold : due(transaction, today)) {
-            if (left > 0 && claim.tryToClaim(hold.persons())) {
+            if (left <= 0 || !claim.tryToClaim(hold.persons())) {
+                continue;
+            }
+            if (owed.mayNeed(hold.part())
+                    && known.computeIfAbsent(hold.request(), owed::of).contains(hold.part())) {
+                postponed += leaveUntilTomorrow(transaction, hold, today);
+            } else {
                 persons.addAll(hold.persons());
                 holds.add(hold);
                 left -= hold.items();
@@ -88,21 +100,35 @@ class Expiry {
         var fates =
                 doomed.fates().stream().filter(fate -> fate.reason() == null).toList();
         doomed.clear();
-        return new Batch(fates, moreOwed || listed >= limit);
+        return new Batch(fates, moreOwed || listed + postponed >= limit);
     }
 
-    /** Which holds have anything whose term has ended and that nothing else holds. */
-    private List<DueHold> due(SourceTransaction transaction, LocalDate today) {
+    /** It takes this part to fulfil what has come to be owed meanwhile, as by a new order. */
+    private static int leaveUntilTomorrow(SourceTransaction transaction, DuePart hold, LocalDate today) {
         return transaction
                 .jdbc()
                 .sql(
-                        "select hold.hold_id, hold.request_id, hold.right_id, hold.persons, count(*) as items %s group by hold.hold_id order by hold.hold_id fetch first 1000 rows only"
+                        """
+                        update %s held set until = :today from %s hold
+                        where hold.hold_id = :hold and held.hold_id = :hold and part = :part
+                              and (until < :today or until is null and kind = 'destroy')"""
+                                .formatted(transaction.own("held"), transaction.own("hold")))
+                .params(Map.of("today", today, "hold", hold.id(), "part", hold.part()))
+                .update();
+    }
+
+    /** Which parts of which holds have anything whose term has ended and that nothing else holds. */
+    private List<DuePart> due(SourceTransaction transaction, LocalDate today) {
+        return transaction
+                .jdbc()
+                .sql(
+                        "select hold.hold_id, held.part, hold.request_id, hold.persons, count(*) as items %s group by hold.hold_id, held.part order by hold.hold_id, held.part fetch first 1000 rows only"
                                 .formatted(items(transaction)))
                 .param("today", today)
-                .query((row, index) -> new DueHold(
+                .query((row, index) -> new DuePart(
                         row.getLong("hold_id"),
+                        row.getString("part"),
                         new RequestId(row.getObject("request_id", UUID.class)),
-                        row.getString("right_id"),
                         List.of((String[]) row.getArray("persons").getArray()),
                         row.getInt("items")))
                 .list();
@@ -122,7 +148,7 @@ class Expiry {
                 .formatted(transaction.own("held"), transaction.own("hold"), transaction.own("part_of_table"));
     }
 
-    private int list(Doomed doomed, DueHold hold, int limit) {
+    private int list(Doomed doomed, DuePart hold, int limit) {
         var transaction = doomed.transaction();
         var columns = new HashMap<String, Object>();
         var all = new ArrayList<String>();
@@ -145,7 +171,7 @@ class Expiry {
                         insert into %s (job, table_name, row_key, part, columns, whole, item, request_id, right_id)
                         select :job, held.table_name, held.row_key, held.part, coalesce(held.columns, described.columns),
                                held.columns is null, coalesce(held.item, held.part), hold.request_id, hold.right_id
-                        from (%s and hold.hold_id = :hold) held
+                        from (%s and hold.hold_id = :hold and held.part = :part) held
                              join %s hold using (hold_id)
                              join (values %s) described (table_name, part, columns) using (table_name, part)
                         order by held.table_name, held.row_key, held.part
@@ -159,7 +185,7 @@ class Expiry {
                                         Math.max(limit, 0)))
                 .params(doomed.job())
                 .params(columns)
-                .params(Map.of("hold", hold.id(), "today", doomed.today()))
+                .params(Map.of("hold", hold.id(), "part", hold.part(), "today", doomed.today()))
                 .update();
     }
 
@@ -185,5 +211,5 @@ class Expiry {
      */
     record Batch(List<Fate> fates, boolean more) {}
 
-    private record DueHold(long id, RequestId request, String right, List<String> persons, int items) {}
+    private record DuePart(long id, String part, RequestId request, List<String> persons, int items) {}
 }

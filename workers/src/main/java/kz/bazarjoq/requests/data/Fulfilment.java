@@ -27,24 +27,16 @@ class Fulfilment {
     private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");
 
     private final Sources sources;
-    private final EstablishedSubjects subjects;
-    private final SubjectRows rows;
+    private final OwedParts owed;
     private final SubjectClaim claim;
     private final Holds holds;
     private final Decisions decisions;
     private final Register register;
 
     Fulfilment(
-            Sources sources,
-            EstablishedSubjects subjects,
-            SubjectRows rows,
-            SubjectClaim claim,
-            Holds holds,
-            Decisions decisions,
-            Register register) {
+            Sources sources, OwedParts owed, SubjectClaim claim, Holds holds, Decisions decisions, Register register) {
         this.sources = sources;
-        this.subjects = subjects;
-        this.rows = rows;
+        this.owed = owed;
         this.claim = claim;
         this.holds = holds;
         this.decisions = decisions;
@@ -53,7 +45,7 @@ class Fulfilment {
 
     /** Looks at some that weren't looked at today; whether there are more. */
     boolean look(SourceTransaction transaction, int limit, LocalDate today) {
-        var owed = transaction
+        var open = transaction
                 .jdbc()
                 .sql(
                         """
@@ -68,7 +60,7 @@ class Fulfilment {
                         row.getString("right_id"),
                         Set.of((String[]) row.getArray("persons").getArray())))
                 .list();
-        owed.forEach(hold -> {
+        open.forEach(hold -> {
             if (claim.tryToClaim(hold.persons())) {
                 weigh(transaction, hold);
             }
@@ -78,13 +70,11 @@ class Fulfilment {
                     .params(Map.of("today", today, "hold", hold.id()))
                     .update();
         });
-        return owed.size() == limit;
+        return open.size() == limit;
     }
 
     private void weigh(SourceTransaction transaction, Owed hold) {
-        var lasting = subjects.established(hold.request())
-                .map(subject -> Obligations.lasting(sources, rows.find(subject)).keySet())
-                .orElse(sources.map().parts().keySet());
+        var lasting = owed.of(hold.request());
         var parts = transaction
                 .jdbc()
                 .sql("select distinct part from %s where hold_id = :hold".formatted(transaction.own("held")))

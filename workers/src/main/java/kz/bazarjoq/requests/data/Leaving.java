@@ -19,17 +19,31 @@ final class Leaving {
 
     private final Doomed doomed;
     private final SourceTransaction transaction;
+    private final List<String> tables;
 
     Leaving(Doomed doomed) {
         this.doomed = doomed;
         transaction = doomed.transaction();
+        tables = transaction.live().childrenFirst(listed());
+    }
+
+    /** The tables of what is listed, and of the husks of the same persons. */
+    private Set<String> listed() {
+        var names = new HashSet<>(doomed.tables());
+        names.addAll(transaction
+                .jdbc()
+                .sql("select distinct table_name from %s where persons && cast(:persons as text[])"
+                        .formatted(transaction.own("husk")))
+                .param("persons", doomed.persons())
+                .query(String.class)
+                .list());
+        names.removeIf(table -> !transaction.map().tables().containsKey(table)
+                || transaction.map().table(table).destroy() != Destroy.row);
+        return names;
     }
 
     /** Chooses them among what is listed. */
     void choose() {
-        var tables = doomed.tables().stream()
-                .filter(table -> transaction.map().table(table).destroy() == Destroy.row)
-                .toList();
         tables.forEach(this::candidates);
         var going = new HashSet<>(tables);
         boolean fewer;
@@ -41,6 +55,44 @@ final class Leaving {
                 }
             }
         } while (fewer);
+        forgetHusks();
+    }
+
+    /** Takes rows off the list that stay although nothing is left of them, and remembers them for later. Whether there were any. */
+    private boolean stay(String condition, Map<String, Object> parameters) {
+        return transaction
+                        .jdbc()
+                        .sql(
+                                """
+                                with stays as (
+                                    delete from %s l where l.job = :job and l.table_name = :tableName and %s
+                                    returning l.table_name, l.row_key)
+                                insert into %s (table_name, row_key, persons)
+                                select table_name, row_key, cast(:persons as text[]) from stays
+                                on conflict on constraint husk_pk do update set persons = excluded.persons"""
+                                        .formatted(transaction.own("leaving"), condition, transaction.own("husk")))
+                        .params(parameters)
+                        .param("persons", doomed.persons())
+                        .update()
+                > 0;
+    }
+
+    /** What goes now, or keeps its values for something else, isn't one. */
+    private void forgetHusks() {
+        transaction
+                .jdbc()
+                .sql(
+                        """
+                        delete from %1$s h where h.persons && cast(:persons as text[]) and (
+                            exists (select 1 from %2$s l
+                                    where l.job = :job and l.table_name = h.table_name and l.row_key = h.row_key)
+                            or exists (select 1 from %3$s d where d.job = :job and d.table_name = h.table_name
+                                       and d.row_key = h.row_key and d.reason is not null))"""
+                                .formatted(
+                                        transaction.own("husk"), transaction.own("leaving"), transaction.own("doomed")))
+                .params(doomed.job())
+                .param("persons", doomed.persons())
+                .update();
     }
 
     private List<LiveReference> referrers(String table) {
@@ -86,13 +138,19 @@ final class Leaving {
                 .sql(
                         """
                         insert into %s (job, table_name, row_key)
-                        select distinct :job, d.table_name, d.row_key from %s d
-                        where d.job = :job and d.table_name = :tableName and d.reason is null and %s"""
+                        select :job, d.table_name, d.row_key from (
+                            select table_name, row_key from %s where job = :job and table_name = :tableName and reason is null
+                            union
+                            select table_name, row_key from %s
+                            where table_name = :tableName and persons && cast(:persons as text[])) d
+                        where %s"""
                                 .formatted(
                                         transaction.own("leaving"),
                                         transaction.own("doomed"),
+                                        transaction.own("husk"),
                                         String.join(" and ", conditions)))
                 .params(parameters)
+                .param("persons", doomed.persons())
                 .update();
     }
 
@@ -122,14 +180,7 @@ final class Leaving {
         if (!mayGo.isEmpty() && !new Remains(transaction, table).possible()) {
             hinderedBy(joined, stays, parameters, new RowKeys(transaction, reference.table()).array("c"));
         }
-        var fewer = transaction
-                        .jdbc()
-                        .sql(
-                                "delete from %s l where l.job = :job and l.table_name = :tableName and exists (select 1 %s where %s)"
-                                        .formatted(transaction.own("leaving"), joined, stays))
-                        .params(parameters)
-                        .update()
-                > 0;
+        var fewer = stay("exists (select 1 %s where %s)".formatted(joined, stays), parameters);
         var fewerYet = staysInVault(table, reference);
         return fewer || fewerYet;
     }
@@ -182,18 +233,12 @@ final class Leaving {
                     .param("term", Doomed.RETENTION_TERM)
                     .update();
         }
-        return transaction
-                        .jdbc()
-                        .sql("delete from %s l where l.job = :job and l.table_name = :tableName and %s"
-                                .formatted(transaction.own("leaving"), stays))
-                        .params(parameters)
-                        .update()
-                > 0;
+        return stay(stays, parameters);
     }
 
     /** Deletes them, those first that refer to others; in a circle all at once. */
     void delete() {
-        transaction.live().groupsChildrenFirst(doomed.tables()).forEach(group -> {
+        transaction.live().groupsChildrenFirst(tables).forEach(group -> {
             var parameters = new HashMap<>(doomed.job());
             var deletions = IntStream.range(0, group.size())
                     .mapToObj(place -> {

@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
     Fulfilment.class,
     Holds.class,
     Inventory.class,
+    OwedParts.class,
     PackageCleaner.class,
     PackageDataWorker.class,
     PackagePdf.class,

@@ -410,6 +410,88 @@ class DestructionTests {
     }
 
     @Test
+    void aRowThatStayedForOthersGoesWithTheLastOfThem() {
+        var order = order("cancelled", "2024-05-06");
+        shop("insert into shop.payment values (%1$s, %1$s, 'cash', null, null, null, 1, '2025-05-06 10:00+05')"
+                .formatted(order));
+        destroy("purchases", "payments", "deliveries", "transfers");
+
+        clock.set(Instant.parse("2029-05-06T19:00:00Z"));
+        while (expire()) {}
+        assertThat(texts("select delivery_address from shop.orders where order_id = " + order))
+                .containsExactly("-");
+        clock.set(Instant.parse("2030-05-06T19:00:00Z"));
+        while (expire()) {}
+
+        assertThat(texts("select 1 from shop.orders where order_id = " + order)).isEmpty();
+        assertThat(texts("select 1 from personal_data_shop.husk where row_key = array['%s']".formatted(order)))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsWhatHasComeToBeOwedWhenItsTermEnds() {
+        restriction.stop(
+                job("data.stop"),
+                "withdraw-consent",
+                List.of(
+                        new Treatment("addresses", "restrict", "retention-term", "P1D"),
+                        new Treatment("consents", "restrict", "retention-term", "P1D")));
+        var order = order("open", "2026-03-20");
+        clock.set(DataWork.RECEIVED.plus(Duration.ofDays(3)));
+
+        while (expire()) {}
+
+        assertThat(texts("select 1 from shop.consent where customer_id = " + customer))
+                .isEmpty();
+        assertThat(texts("select street from shop.address where customer_id = " + customer))
+                .isNotEmpty()
+                .doesNotContain("-");
+        assertThat(texts("select kinds[1] from personal_data_shop.restricted where part = 'addresses'"))
+                .contains("retain");
+
+        shop("update shop.orders set status = 'cancelled' where order_id = " + order);
+        clock.set(DataWork.RECEIVED.plus(Duration.ofDays(4)));
+        while (expire()) {}
+
+        assertThat(texts("select street from shop.address where customer_id = " + customer))
+                .containsOnly("-");
+    }
+
+    @Test
+    void whatIsStoppedStaysSoWhateverComesToBeOwed() {
+        restriction.stop(job("data.stop"), "withdraw-consent", List.of(destroyed("addresses")));
+        var stopped = texts(
+                "select row_key[1] from personal_data_shop.restricted where part = 'addresses' and 'stop' = any(kinds)");
+        var order = order("open", "2026-03-20");
+        expire();
+        shop("update shop.orders set status = 'cancelled' where order_id = " + order);
+        clock.set(DataWork.RECEIVED.plus(Duration.ofDays(1)));
+        expire();
+
+        assertThat(
+                        texts(
+                                "select row_key[1] from personal_data_shop.restricted where part = 'addresses' and 'stop' = any(kinds)"))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(stopped);
+    }
+
+    @Test
+    void leavesCopiesInOtherPartsToTheirOwnTerms() {
+        restriction.stop(
+                job("data.stop"),
+                "withdraw-consent",
+                List.of(new Treatment("account-contact", "restrict", "retention-term", "P1D")));
+        clock.set(DataWork.RECEIVED.plus(Duration.ofDays(3)));
+
+        while (expire()) {}
+
+        assertThat(texts("select 1 from shop.customer where email is not null and customer_id = " + customer))
+                .isEmpty();
+        assertThat(crm("select email from crm.contact where customer_no = " + customer))
+                .containsExactly(email());
+    }
+
+    @Test
     void destroysSomeAtATimeUntilNoneIsLeft() {
         restriction.stop(
                 job("data.stop"),
@@ -632,6 +714,15 @@ class DestructionTests {
         call("insert into crm.call_record select (select max(call_id) + 1 from crm.call_record), contact_id, '"
                 + phone() + "', 'in', '7', now(), 5, 'mark%1$s', 'mark%1$s' from crm.contact where customer_no = %1$s");
         call("update crm.loyalty_account set holder_name = 'mark%1$s' where customer_no = %1$s");
+    }
+
+    /** An order more; its number. */
+    private String order(String status, String day) {
+        var order = "61000" + customer;
+        shop(
+                "insert into shop.orders values (%s, %s, null, null, 'x', '+77015550199', 'x', null, '%s 10:00+05', '%s', 1, null, null)"
+                        .formatted(order, customer, day, status));
+        return order;
     }
 
     /** Rows of a table once more, for the twin. */
