@@ -21,13 +21,6 @@ final class CorrectedData {
                 .toList();
     }
 
-    /** What couldn't be destroyed, where nothing was to be corrected. */
-    static List<MailJob.Treatment> kept(List<MailJob.Kept> kept, ItemNames names) {
-        return kept.stream()
-                .map(item -> part("kept", item.item(), item.ground(), item.until(), names))
-                .toList();
-    }
-
     /** What is kept for two reasons stands there with each. */
     private static Stream<MailJob.Treatment> parts(
             MailJob.Correction correction, List<MailJob.Kept> kept, ItemNames names) {

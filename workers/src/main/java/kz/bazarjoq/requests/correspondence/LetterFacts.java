@@ -107,14 +107,13 @@ public class LetterFacts {
         return facts;
     }
 
-    /** The parts of the data that a letter may name: what was corrected or weighed, or else what couldn't be destroyed. */
+    /** The parts of the data that a letter may name: what was corrected, or what was decided on. */
     private Optional<List<MailJob.Treatment>> treated(MailJob job) {
         if (job.corrections() != null) {
             return Optional.of(
                     CorrectedData.parts(job.corrections(), job.kept() == null ? List.of() : job.kept(), items));
         }
-        return Optional.ofNullable(job.treatments())
-                .or(() -> Optional.ofNullable(job.kept()).map(kept -> CorrectedData.kept(kept, items)));
+        return Optional.ofNullable(job.treatments());
     }
 
     /** The ground that was chosen, out of those that the decision table offered. */

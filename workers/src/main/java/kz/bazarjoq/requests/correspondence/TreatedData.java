@@ -15,12 +15,14 @@ final class TreatedData {
 
     private TreatedData() {}
 
-    /** The lists {@code corrected}, {@code destroyed}, {@code restricted}, {@code held} (stopped, but not to be destroyed yet) and
-     * {@code kept}; what stays without a ground is in none. */
+    /**
+     * The lists {@code corrected}, {@code destroyed}, {@code stopped}, {@code restricted}, {@code held} (stopped, but not to be destroyed
+     * yet) and {@code kept}; what stays without a ground is in none.
+     */
     static Map<String, List<Map<String, @Nullable Object>>> facts(
             List<MailJob.Treatment> treatments, List<MailJob.Ground> grounds, Language language) {
         var facts = new HashMap<String, List<Map<String, @Nullable Object>>>();
-        for (var list : List.of("corrected", "destroyed", "restricted", "held", "kept")) {
+        for (var list : List.of("corrected", "destroyed", "stopped", "restricted", "held", "kept")) {
             facts.put(list, new ArrayList<>());
         }
         var together = new LinkedHashMap<Group, List<Map<String, @Nullable String>>>();
@@ -46,6 +48,7 @@ final class TreatedData {
         var treated = Objects.requireNonNullElse(treatment.treatment(), "undecided");
         return switch (treated) {
             case "destroy" -> "destroyed";
+            case "stop" -> "stopped";
             case "restrict" -> "restricted";
             case "corrected", "held", "kept" -> treated;
             default -> treatment.ground() == null ? "untouched" : "kept";

@@ -54,7 +54,7 @@ class Destruction {
     /**
      * Destroys these parts, or the values that can't be changed, or all that is found, and returns what had to stay.
      *
-     * @param reason why, for the certificate
+     * @param reason why, for the certificate; a {@code breach} waits for no obligation
      * @param treatments what was decided on each part, where parts were weighed
      * @param corrections what came of each correction, where values were to be corrected
      * @throws SourceUnavailableException when a source can't be asked
@@ -72,7 +72,7 @@ class Destruction {
         subjects.established(job.request()).ifPresent(subject -> {
             var found = claim.claim(subject);
             var wished = treatments != null
-                    ? wishes.decided(job.request(), right, treatments, found)
+                    ? wishes.decided(job.request(), right, reason, treatments, found)
                     : corrections != null
                             ? wishes.unchangeable(job.request(), right, corrections, found)
                             : wishes.everything(job.request(), right, found);

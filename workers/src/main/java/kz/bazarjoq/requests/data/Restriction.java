@@ -78,21 +78,24 @@ class Restriction {
     }
 
     /**
-     * Stops the processing of what was decided on: what is to be destroyed is stopped at once, what is restricted is kept for its term,
-     * counted from the event that the data map names, and what is owed is remembered until it has been fulfilled.
+     * Stops the processing of what was decided on: what is stopped or to be destroyed is stopped at once, what is restricted is kept for
+     * its term, counted from the event that the data map names, and what is owed is remembered until it has been fulfilled.
      */
     @Transactional
-    void stop(JobKey job, String right, List<Treatment> treatments) {
+    void stop(JobKey job, String right, String reason, List<Treatment> treatments) {
         record(
                 job,
                 "processing-stopped",
                 hold(
                         job,
                         right,
-                        "request",
+                        reason,
                         Map.of(
                                 Kind.stop,
-                                parts(treatments, treatment -> treatment.is(Treatment.DESTROY), this::storageTerm),
+                                parts(
+                                        treatments,
+                                        treatment -> treatment.is(Treatment.STOP) || treatment.is(Treatment.DESTROY),
+                                        this::storageTerm),
                                 Kind.retain,
                                 parts(
                                         treatments,

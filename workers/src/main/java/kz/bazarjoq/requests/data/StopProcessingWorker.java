@@ -31,10 +31,11 @@ public class StopProcessingWorker {
             @Variable Treatment @Nullable [] treatments,
             @CustomHeaders Map<String, String> headers) {
         effects.once(job, () -> {
+            var reason = headers.getOrDefault("reason", "request");
             if (treatments == null) {
-                restriction.stopAll(JobKey.of(job), right, headers.getOrDefault("reason", "breach"));
+                restriction.stopAll(JobKey.of(job), right, reason);
             } else {
-                restriction.stop(JobKey.of(job), right, List.of(treatments));
+                restriction.stop(JobKey.of(job), right, reason, List.of(treatments));
             }
         });
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What was decided on one part of the data.
  *
  * @param item the code of the part
- * @param treatment {@code destroy}, {@code restrict} or {@code continue}
+ * @param treatment {@code destroy}, {@code stop}, {@code restrict} or {@code continue}
  * @param ground the code of the ground on which it isn't destroyed
  * @param term how long it is kept: a period as ISO 8601 writes it, or {@code until-fulfilled}; none where it simply goes on
  */
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Treatment(String item, String treatment, @Nullable String ground, @Nullable String term) {
 
     static final String DESTROY = "destroy";
+    static final String STOP = "stop";
     static final String RESTRICT = "restrict";
     static final String UNTIL_FULFILLED = "until-fulfilled";
 

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Wishes {
 
+    private static final String BREACH = "breach";
+
     private final Sources sources;
     private final CorrectionStore corrections;
     private final Vault vault;
@@ -30,13 +32,14 @@ class Wishes {
         this.vault = vault;
     }
 
-    /** The parts that were decided on. What takes them to fulfil an obligation that lasts hinders it. */
-    List<Wish> decided(RequestId request, String right, List<Treatment> treatments, FoundRows found) {
+    /** The parts that were decided on. What is needed for an obligation that lasts stays, but for a breach, which waits for none. */
+    List<Wish> decided(RequestId request, String right, String reason, List<Treatment> treatments, FoundRows found) {
         var parts = treatments.stream()
                 .filter(treatment -> treatment.is(Treatment.DESTROY))
                 .map(Treatment::item)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return parts(request, right, parts, found, Obligations.lasting(sources, found));
+        var owed = reason.equals(BREACH) ? Map.<String, String>of() : Obligations.lasting(sources, found);
+        return parts(request, right, parts, found, owed);
     }
 
     /** All parts that are found. */

@@ -46,8 +46,7 @@ public record NotifyJob(
     private Stream<ToldItem> treated(Treatment treatment) {
         return switch (Objects.requireNonNullElse(treatment.treatment(), "")) {
             case "destroy" -> Stream.of(item(What.DESTROYED, treatment.item()));
-            case "restrict" -> Stream.of(new ToldItem(What.STOPPED, treatment.item()));
-            case "held" -> Stream.of(new ToldItem(What.STOPPED, treatment.item()));
+            case "stop", "restrict", "held" -> Stream.of(new ToldItem(What.STOPPED, treatment.item()));
             default -> Stream.empty();
         };
     }

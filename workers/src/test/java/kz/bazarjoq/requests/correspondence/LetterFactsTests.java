@@ -40,19 +40,19 @@ class LetterFactsTests {
     }
 
     @Test
-    void namesWhatCouldNotBeDestroyedByItsItem() {
+    void namesWhatCouldNotBeDestroyedWithItsGround() {
         assertThat(
                         of(
                                 """
-                        "kept": [{"item": "shop.orders.total_tenge", "reason": "retention-term", "until": "2031-03-01",
-                                  "ground": "retention-term"}],
+                        "treatments": [{"item": "purchases", "nameEn": "orders", "treatment": "held", "until": "2031-03-01",
+                                        "ground": "retention-term"}],
                         "grounds": [{"value": "retention-term", "en": "a law", "clause": "c", "clauseKk": "c",
                                      "clauseEn": "article 41(3)", "ru": "t", "kk": "t"}]"""))
                 .containsEntry(
-                        "kept",
+                        "held",
                         List.of(Map.of(
                                 "parts",
-                                List.of(Map.of("dataText", "shop.orders.total_tenge", "untilDate", "1 March 2031")),
+                                List.of(Map.of("dataText", "orders", "untilDate", "1 March 2031")),
                                 "groundText",
                                 "a law",
                                 "groundClause",

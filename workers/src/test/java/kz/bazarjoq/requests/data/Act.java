@@ -61,7 +61,7 @@ enum Act {
     STOP("data.stop") {
         @Override
         void work(ApplicationContext product, JobKey job) {
-            product.getBean(Restriction.class).stop(job, "withdraw-consent", DECIDED);
+            product.getBean(Restriction.class).stop(job, "withdraw-consent", "request", DECIDED);
         }
     },
     DESTROY("data.destroy") {

@@ -229,6 +229,7 @@ class DestructionAtOnceTests {
                 .stop(
                         new JobKey(1, "data.stop", Act.REQUEST),
                         "withdraw-consent",
+                        "request",
                         Stream.of("addresses", "account-contact", "messages", "correspondents", "consents")
                                 .map(part -> new Treatment(part, "restrict", "retention-term", "P1D"))
                                 .toList());

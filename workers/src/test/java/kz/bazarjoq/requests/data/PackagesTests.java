@@ -200,6 +200,7 @@ class PackagesTests {
         restriction.stop(
                 work.job("data.stop", request),
                 "withdraw-consent",
+                "request",
                 List.of(new Treatment("account-contact", "restrict", "retention-term", "P3Y")));
 
         assertThat(made(request).pdf().text())

@@ -195,6 +195,7 @@ class RestrictionTests {
         restriction.stop(
                 job("data.stop"),
                 "withdraw-consent",
+                "request",
                 List.of(
                         new Treatment("devices", "destroy", null, null),
                         new Treatment("purchases", "restrict", "retention-term", "P5Y"),
@@ -202,6 +203,17 @@ class RestrictionTests {
                         new Treatment("addresses", "continue", "unfulfilled-obligation", "until-fulfilled")));
 
         assertThat(held()).containsExactly("addresses owed", "devices stop", "purchases retain");
+        restriction.stop(
+                job("data.stop"),
+                "stop-unlawful-processing",
+                "breach",
+                List.of(new Treatment("account-contact", "stop", null, null)));
+        assertThat(held())
+                .containsExactly("account-contact stop", "addresses owed", "devices stop", "purchases retain");
+        assertThat(texts(
+                        "select right_id || ' ' || reason from personal_data_shop.hold where kind = 'stop' and request_id = '%s'"
+                                .formatted(request.value())))
+                .containsExactlyInAnyOrder("withdraw-consent request", "stop-unlawful-processing breach");
         assertThat(texts(
                         """
                         select held.until = cast(placed_at at time zone 'Asia/Almaty' as date) + interval '5 years'

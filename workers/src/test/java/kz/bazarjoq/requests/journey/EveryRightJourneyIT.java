@@ -227,6 +227,7 @@ class EveryRightJourneyIT {
         tasklist.takes(INQUIRY, number, "уничтожить данные");
         photograph("every-right-inquire", tasklist::photograph);
         tasklist.chooses("Нарушение есть: прекратить обработку");
+        tasklist.chooses("Всех найденных");
         tasklist.chooses("Уничтожить");
         tasklist.completes();
         tasklist.takes("Решить об оставшихся данных", number);
@@ -239,6 +240,7 @@ class EveryRightJourneyIT {
     private static void confirmsBreach(Tasklist tasklist, RequestNumber number, String wish) {
         tasklist.takes(INQUIRY, number, wish);
         tasklist.chooses("Нарушение есть: прекратить обработку");
+        tasklist.chooses("Всех найденных");
         tasklist.completes();
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The three rights that begin with information of a breach (policy §6(9), §6(10), §8) and the inquiry that they share. */
 @ProcessTest({
@@ -34,11 +35,13 @@ class InvestigateBreachIT {
     private static final String STOP = "stop-unlawful-processing";
     private static final String DESTROY = "destroy-unlawful-data";
     private static final String BLOCK = "block-data";
-    private static final List<?> BLOCKED = List.of(Map.of("item", "shop.customer.phone", "reason", "blocked"));
+    private static final List<?> ITEMS =
+            List.of(item("account-contact", "телефон"), item("purchases", "заказы"), item("payments", "оплаты"));
+    private static final List<?> BLOCKED = List.of(Map.of("item", "account-contact", "reason", "blocked"));
     private static final List<Map<String, String>> KEPT_FOR_TWO_REASONS = List.of(
-            Map.of("item", "shop.orders.total_tenge", "reason", "retention-term", "until", "2031-03-01"),
-            Map.of("item", "shop.payment.amount_tenge", "reason", "retention-term", "until", "2031-03-01"),
-            Map.of("item", "shop.customer.phone", "reason", "blocked"));
+            Map.of("item", "purchases", "reason", "retention-term", "until", "2031-03-01"),
+            Map.of("item", "payments", "reason", "retention-term", "until", "2031-03-01"),
+            Map.of("item", "account-contact", "reason", "blocked"));
     private static final OrderedLetters LETTERS = new OrderedLetters();
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String FAR_AWAY = "2999-12-31T00:00:00+05:00";
@@ -48,7 +51,7 @@ class InvestigateBreachIT {
         scenario.on("deadline.start")
                 .completes(job -> Map.of(
                         "deadline", clock(termOf(job), event(job), scenario).variable()));
-        scenario.on("data.locate").completes(Map.of("dataHeld", true));
+        scenario.on("data.locate").completes(Map.of("dataHeld", true, "items", ITEMS));
         for (var type : List.of("data.block", "data.unblock", "data.stop", "recipients.notify", "mail.send")) {
             scenario.on(type).completes();
         }
@@ -63,7 +66,7 @@ class InvestigateBreachIT {
         void stopsTheProcessingTellsTheRecipientsAndTheCustomer(String right, Scenario scenario) {
             start(scenario, right);
 
-            inquire(scenario, "confirmed");
+            confirm(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters()).hasToString("[data-blocked to subject, processing-stopped to subject]");
@@ -98,6 +101,52 @@ class InvestigateBreachIT {
                     .containsEntry("action", "destroyed"));
         }
 
+        @ParameterizedTest
+        @CsvSource({STOP + ", processing-stopped, stop", DESTROY + ", data-destroyed, destroy"})
+        void treatsOnlyTheDataThatTheBreachConcerns(String right, String letter, String treatment, Scenario scenario) {
+            start(scenario, right);
+            var breach = new HashMap<String, Object>(
+                    Map.of("breach", "confirmed", "affected", "some", "affectedItems", List.of("payments")));
+            if (right.equals(DESTROY)) {
+                breach.put("remedy", "destroy");
+            }
+
+            scenario.task("Task_Inquire").complete(breach);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters().getLast()).hasToString(letter + " to subject");
+            for (var type : List.of("data.stop", "recipients.notify")) {
+                assertThat(scenario.jobs(type)).singleElement().satisfies(job -> assertThat(treatments(job))
+                        .containsExactly("payments " + treatment));
+            }
+            assertThat(scenario.jobs("data.destroy"))
+                    .allSatisfy(job -> assertThat(treatments(job)).containsExactly("payments destroy"));
+            assertThat(lastLetter(scenario, "ru")).contains("- оплаты\n").doesNotContain("телефон", "заказы");
+        }
+
+        @Test
+        void namesAllThatWasFoundWhereTheBreachConcernsAllOfIt(Scenario scenario) {
+            start(scenario, DESTROY);
+
+            destroy(scenario);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.jobs("data.destroy")).singleElement().satisfies(job -> assertThat(treatments(job))
+                    .containsExactly("account-contact destroy", "purchases destroy", "payments destroy"));
+            assertThat(lastLetter(scenario, "en")).contains("- телефон en\n- заказы en\n- оплаты en\n");
+        }
+
+        @Test
+        void showsTheOfficerWhatAnObligationNeeds(Scenario scenario) {
+            var owed = new HashMap<>(item("purchases", "заказы"));
+            owed.put("obligation", "open-order");
+            scenario.on("data.locate").completes(Map.of("dataHeld", true, "items", List.of(owed)));
+            start(scenario, STOP);
+
+            assertThat(scenario.task("Task_Inquire").variable("itemOptions"))
+                    .isEqualTo("[{label:заказы (нужно для неисполненного обязательства),value:purchases}]");
+        }
+
         @Test
         void hasAPersonDecideAboutWhatMustNotBeDestroyed(Scenario scenario) {
             scenario.on("data.destroy").completes(Map.of("kept", BLOCKED));
@@ -116,9 +165,10 @@ class InvestigateBreachIT {
             assertThat(scenario.variable(DESTROY, "outcome")).isEqualTo("partly-fulfilled");
             assertThat(scenario.variable(DESTROY, "ground")).isEqualTo("blocked-otherwise");
             assertThat(scenario.jobs("recipients.notify"))
-                    .as("who got what stays has to stop too")
-                    .extracting(job -> job.headers().get("action"))
-                    .containsExactly("stopped", "destroyed");
+                    .as("they are told once, also of what stays")
+                    .singleElement()
+                    .satisfies(job -> assertThat(treatments(job))
+                            .containsExactly("account-contact held", "purchases destroy", "payments destroy"));
         }
 
         @Test
@@ -138,15 +188,15 @@ class InvestigateBreachIT {
             assertThat(scenario.jobs("data.destroy")).hasSize(1);
             assertThat(lastLetter(scenario, "ru"))
                     .containsSubsequence(
-                            "- shop.orders.total_tenge (срок хранения: до 1 марта 2031 г.)",
-                            "- shop.payment.amount_tenge (срок хранения: до 1 марта 2031 г.)",
-                            "Основание: закон обязывает хранить",
-                            "Где это сказано: Цифровой кодекс",
-                            "- shop.customer.phone\n",
+                            "- телефон\n",
                             "Основание: эти данные заблокированы по другой причине",
-                            "Где это сказано: Закон РК № 94-V")
-                    .as("nor does it tell of a destruction, where everything may have stayed")
-                    .contains("Если нарушение касалось и других данных, их мы уничтожили");
+                            "Где это сказано: Закон РК № 94-V",
+                            "- заказы (до 1 марта 2031 г.)",
+                            "- оплаты (до 1 марта 2031 г.)",
+                            "Основание: закон обязывает хранить",
+                            "Где это сказано: Цифровой кодекс")
+                    .as("nor does it tell of a destruction, where everything stayed")
+                    .doesNotContain("Эти данные мы уничтожили");
         }
 
         @Test
@@ -165,8 +215,7 @@ class InvestigateBreachIT {
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(scenario.jobs("data.destroy")).hasSize(2);
             assertThat(lastLetter(scenario, "ru"))
-                    .contains("shop.orders.total_tenge")
-                    .doesNotContain("shop.customer.phone");
+                    .containsSubsequence("Эти данные мы уничтожили", "- телефон", "уничтожить пока нельзя", "- заказы");
         }
 
         @Test
@@ -187,7 +236,8 @@ class InvestigateBreachIT {
             start(scenario, DESTROY);
 
             scenario.task("Task_Inquire")
-                    .complete(Map.of("breach", "confirmed", "remedy", "stop", "stopGround", "data-lawful"));
+                    .complete(Map.of(
+                            "breach", "confirmed", "affected", "all", "remedy", "stop", "stopGround", "data-lawful"));
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(scenario.letters()).hasToString("[data-blocked to subject, processing-stopped-only to subject]");
@@ -209,7 +259,8 @@ class InvestigateBreachIT {
             start(scenario, DESTROY);
 
             assertThatThrownBy(() -> scenario.task("Task_Inquire")
-                            .complete(Map.of("breach", "confirmed", "remedy", "stop", "stopGround", ground)))
+                            .complete(Map.of(
+                                    "breach", "confirmed", "affected", "all", "remedy", "stop", "stopGround", ground)))
                     .hasMessageContaining("data-lawful");
         }
 
@@ -219,8 +270,15 @@ class InvestigateBreachIT {
             start(scenario, right);
 
             scenario.task("Task_Inquire")
-                    .completePastTheForm(
-                            Map.of("breach", "confirmed", "remedy", "destroy", "stopGround", "data-lawful"));
+                    .completePastTheForm(Map.of(
+                            "breach",
+                            "confirmed",
+                            "affected",
+                            "all",
+                            "remedy",
+                            "destroy",
+                            "stopGround",
+                            "data-lawful"));
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters().getLast()).hasToString("processing-stopped to subject");
@@ -236,7 +294,7 @@ class InvestigateBreachIT {
             if (right.equals(DESTROY)) {
                 destroy(scenario);
             } else {
-                inquire(scenario, "confirmed");
+                confirm(scenario);
             }
 
             scenario.end();
@@ -330,7 +388,7 @@ class InvestigateBreachIT {
         void confirmsNoBreachWhereNothingWasFound(String right, Scenario scenario) {
             start(scenario, right);
 
-            inquire(scenario, "confirmed");
+            confirm(scenario);
 
             assertConfirmedNothing(scenario);
         }
@@ -342,7 +400,8 @@ class InvestigateBreachIT {
             destroy(scenario);
             assertConfirmedNothing(scenario);
             scenario.task("Task_Inquire")
-                    .complete(Map.of("breach", "confirmed", "remedy", "stop", "stopGround", "data-lawful"));
+                    .complete(Map.of(
+                            "breach", "confirmed", "affected", "all", "remedy", "stop", "stopGround", "data-lawful"));
 
             assertConfirmedNothing(scenario);
         }
@@ -435,19 +494,59 @@ class InvestigateBreachIT {
         void asksAgainWhatBecomesOfDataThatTheCustomerWantsDestroyed(Scenario scenario) {
             start(scenario, DESTROY);
 
-            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "confirmed"));
-            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "confirmed", "remedy", "stop"));
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "confirmed", "affected", "all"));
             scenario.task("Task_Inquire")
-                    .completePastTheForm(Map.of("breach", "confirmed", "stopGround", "data-lawful"));
+                    .completePastTheForm(Map.of("breach", "confirmed", "affected", "all", "remedy", "stop"));
             scenario.task("Task_Inquire")
-                    .completePastTheForm(
-                            Map.of("breach", "confirmed", "remedy", "stop", "stopGround", "obtained-lawfully"));
+                    .completePastTheForm(Map.of("breach", "confirmed", "affected", "all", "stopGround", "data-lawful"));
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(Map.of(
+                            "breach",
+                            "confirmed",
+                            "affected",
+                            "all",
+                            "remedy",
+                            "stop",
+                            "stopGround",
+                            "obtained-lawfully"));
 
             assertThat(scenario.task("Task_Inquire").element()).isEqualTo("Task_Inquire");
             assertThat(scenario.jobs("data.stop")).isEmpty();
             refuse(scenario, "obtained-lawfully");
             assertThat(scenario.end()).isEqualTo("End_RefusedNotConfirmed");
             assertThat(scenario.variable(DESTROY, "ground")).isEqualTo("obtained-lawfully");
+        }
+
+        @Test
+        void asksAgainWhichDataABreachConcerns(Scenario scenario) {
+            start(scenario, STOP);
+
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "confirmed"));
+            scenario.task("Task_Inquire").completePastTheForm(Map.of("breach", "confirmed", "affected", "some"));
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(Map.of("breach", "confirmed", "affected", "some", "affectedItems", List.of()));
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(
+                            Map.of("breach", "confirmed", "affected", "some", "affectedItems", List.of("devices")));
+
+            assertThat(scenario.task("Task_Inquire").element()).isEqualTo("Task_Inquire");
+            assertThat(scenario.jobs("data.stop")).isEmpty();
+            confirm(scenario);
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
+        void keepsNothingThatWasNotToBeDestroyed(Scenario scenario) {
+            scenario.on("data.destroy")
+                    .completes(Map.of("kept", List.of(Map.of("item", "devices", "reason", "blocked"))))
+                    .completes(Map.of("kept", List.of()));
+            start(scenario, DESTROY);
+            destroy(scenario);
+
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "keep", "ground", "blocked-otherwise"));
+
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "destroy-again"));
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
         }
 
         @Test
@@ -496,7 +595,7 @@ class InvestigateBreachIT {
             assertThat(scenario.jobs("data.block")).hasSize(2);
             assertThat(scenario.jobs("mail.send").getLast().variable("missing"))
                     .isEqualTo("[\"circumstances\",\"data-meant\"]");
-            task.complete(Map.of("breach", "confirmed"));
+            task.complete(Map.of("breach", "confirmed", "affected", "all"));
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters())
                     .hasToString(
@@ -524,7 +623,9 @@ class InvestigateBreachIT {
 
         @Test
         void blocksWhatIsFoundWithinADayAndTellsOfIt(Scenario scenario) {
-            scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
+            scenario.on("data.locate")
+                    .completes(Map.of("dataHeld", false))
+                    .completes(Map.of("dataHeld", true, "items", ITEMS));
             start(scenario, STOP);
 
             inquire(scenario, "search-again");
@@ -537,7 +638,7 @@ class InvestigateBreachIT {
                 assertThat(OffsetDateTime.parse(job.variable("receivedAt")).toInstant())
                         .isEqualTo(scenario.now());
             });
-            inquire(scenario, "confirmed");
+            confirm(scenario);
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
         }
 
@@ -582,7 +683,9 @@ class InvestigateBreachIT {
 
         @BeforeEach
         void findNothingAtFirst(Scenario scenario) {
-            scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
+            scenario.on("data.locate")
+                    .completes(Map.of("dataHeld", false))
+                    .completes(Map.of("dataHeld", true, "items", ITEMS));
         }
 
         @Test
@@ -686,7 +789,9 @@ class InvestigateBreachIT {
 
         @Test
         void keepsTheClockOfTheBlockingThatTheAnswerMadePossible(Scenario scenario) {
-            scenario.on("data.locate").completes(Map.of("dataHeld", false)).completes(Map.of("dataHeld", true));
+            scenario.on("data.locate")
+                    .completes(Map.of("dataHeld", false))
+                    .completes(Map.of("dataHeld", true, "items", ITEMS));
             scenario.on("data.block").keepsWorking();
             var silent = new HashMap<>(scenario.deadline().variable());
             silent.putAll(Map.of("remindAt", FAR_AWAY, "overdueAt", FAR_AWAY, "laterDueAt", FAR_AWAY));
@@ -713,7 +818,7 @@ class InvestigateBreachIT {
         void keepsTheClockOfTheRemedy(Scenario scenario) {
             scenario.on("data.stop").keepsWorking();
             start(scenario, STOP);
-            inquire(scenario, "confirmed");
+            confirm(scenario);
 
             assertKeepsItsClock("Remedy", clock(STOP, "confirmed", scenario), scenario);
         }
@@ -767,7 +872,7 @@ class InvestigateBreachIT {
         @Test
         void staysSilentOnceARightIsDone(Scenario scenario) {
             start(scenario, STOP);
-            inquire(scenario, "confirmed");
+            confirm(scenario);
             scenario.end();
 
             scenario.moveTo(scenario.deadline().laterDueAt());
@@ -811,7 +916,7 @@ class InvestigateBreachIT {
             scenario.on("data.block").failsOnce().completes();
             start(scenario, STOP);
 
-            inquire(scenario, "confirmed");
+            confirm(scenario);
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
         }
@@ -840,7 +945,7 @@ class InvestigateBreachIT {
                     .startsWith("IO_MAPPING_ERROR")
                     .contains("dataHeld != null");
             assertThat(scenario.jobs("data.block")).isEmpty();
-            scenario.mend("Task_LocateData", Map.of("dataHeld", true));
+            scenario.mend("Task_LocateData", Map.of("dataHeld", true, "items", ITEMS));
 
             assertThat(scenario.task("Task_Inquire").variable("dataHeld")).isEqualTo("true");
         }
@@ -902,13 +1007,17 @@ class InvestigateBreachIT {
         scenario.task("Task_Inquire").complete(Map.of("breach", breach));
     }
 
+    private static void confirm(Scenario scenario) {
+        scenario.task("Task_Inquire").complete(Map.of("breach", "confirmed", "affected", "all"));
+    }
+
     private static void ask(Scenario scenario) {
         scenario.task("Task_Inquire")
                 .complete(Map.of("breach", "more-information", "missing", List.of("circumstances", "data-meant")));
     }
 
     private static void destroy(Scenario scenario) {
-        scenario.task("Task_Inquire").complete(Map.of("breach", "confirmed", "remedy", "destroy"));
+        scenario.task("Task_Inquire").complete(Map.of("breach", "confirmed", "affected", "all", "remedy", "destroy"));
     }
 
     private static void refuse(Scenario scenario, String ground) {
@@ -917,6 +1026,18 @@ class InvestigateBreachIT {
 
     private static void reply(Scenario scenario, String id) {
         scenario.reply(id, STOP, DESTROY, BLOCK);
+    }
+
+    private static Map<String, String> item(String code, String name) {
+        return Map.of("item", code, "label", name, "labelKk", name + " kk", "labelEn", name + " en");
+    }
+
+    /** What was decided on each part of the data, as the job has it. */
+    private static List<String> treatments(SeenJob job) {
+        return JsonMapper.shared().readTree(job.variable("treatments")).values().stream()
+                .map(part -> part.path("item").asString() + " "
+                        + part.path("treatment").asString())
+                .toList();
     }
 
     private static String lastLetter(Scenario scenario, String language) {

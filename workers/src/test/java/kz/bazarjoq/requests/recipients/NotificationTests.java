@@ -287,6 +287,7 @@ class NotificationTests {
                 new Treatment("account-identity", "destroy"),
                 new Treatment("account-contact", "destroy"),
                 new Treatment("purchases", "restrict"),
+                new Treatment("devices", "stop"),
                 new Treatment("payments", "continue"));
 
         tell(new NotifyJob(treatments, null, List.of(new Kept("account-contact"))), What.STOPPED);
@@ -295,6 +296,7 @@ class NotificationTests {
                 .contains("{\"item\":\"account-identity\",\"what\":\"destroyed\"}")
                 .contains("{\"item\":\"account-contact\",\"what\":\"stopped\"}")
                 .contains("{\"item\":\"purchases\",\"what\":\"stopped\"}")
+                .contains("{\"item\":\"devices\",\"what\":\"stopped\"}")
                 .doesNotContain("payments");
     }
 

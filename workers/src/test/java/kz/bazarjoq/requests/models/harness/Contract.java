@@ -95,6 +95,8 @@ final class Contract {
             entry("content", Contract::isCode),
             entry("information", matches("given|not-given")),
             entry("breach", Contract::isCode),
+            entry("affected", matches("all|some")),
+            entry("affectedItems", listOf(Contract::isCode)),
             entry("remedy", Contract::isCode),
             entry("stopGround", Contract::isCode),
             entry("stopGrounds", listOf(Contract::isGround)),

@@ -349,6 +349,8 @@ class FormsIT {
         open(INQUIRE, "destroy-unlawful-data");
 
         choose(AriaRole.RADIO, "Нарушение есть: прекратить обработку");
+        assertThat(errors()).hasSize(2);
+        choose(AriaRole.RADIO, "Всех найденных");
         assertThat(errors()).hasSize(1);
         choose(AriaRole.RADIO, "Не уничтожать: отказать в этой части");
         assertThat(errors()).hasSize(1);
@@ -358,12 +360,26 @@ class FormsIT {
         assertThat(answer()).containsEntry("remedy", "stop").containsEntry("stopGround", "data-lawful");
     }
 
+    @Test
+    void wantsTheDataThatABreachConcerns() throws IOException {
+        open(INQUIRE, "itemOptions", List.of(Map.of("label", "оплаты", "value", "payments")));
+
+        choose(AriaRole.RADIO, "Нарушение есть: прекратить обработку");
+        choose(AriaRole.RADIO, "Только некоторых: отмечены ниже");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.CHECKBOX, "оплаты");
+
+        assertThat(errors()).isEmpty();
+        assertThat(answer()).containsEntry("affectedItems", List.of("payments"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"stop-unlawful-processing", "block-data"})
     void offersDestructionOnlyToWhomTheRightGivesIt(String right) throws IOException {
         open(INQUIRE, right);
 
         choose(AriaRole.RADIO, "Нарушение есть: прекратить обработку");
+        choose(AriaRole.RADIO, "Всех найденных");
 
         assertThat(errors()).isEmpty();
         assertThat(page.getByLabel("Уничтожить").count()).isZero();
