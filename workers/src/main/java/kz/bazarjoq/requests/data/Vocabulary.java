@@ -26,7 +26,7 @@ record Vocabulary(
         return codes.stream()
                 .map(code ->
                         Objects.requireNonNull(clauses.get(code), code).name().in(language))
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(", "));
     }
 
     /**

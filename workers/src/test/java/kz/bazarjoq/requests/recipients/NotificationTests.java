@@ -52,9 +52,12 @@ import kz.bazarjoq.requests.register.SubjectRequest;
 import kz.bazarjoq.requests.register.TimelineEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -141,6 +144,18 @@ class NotificationTests {
                         "correct-data",
                         Map.of("requestId", request.id().toString())),
                 request.id().toString());
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void namesAtTheStartTheKeyThatIsMissingForCalls(@Autowired DataRecipients recipients, CapturedOutput output) {
+        var keyless = new RecipientProperties("", Map.of(), Duration.ofDays(10));
+        var keyed = new RecipientProperties("", Map.of("hosting", new Called(KEY, null)), Duration.ofDays(10));
+
+        new SigningKeys(recipients, keyed);
+        assertThat(output).doesNotContain("recipients.hosting.key");
+        new SigningKeys(recipients, keyless);
+        assertThat(output).contains("bazarjoq.data.recipients.hosting.key isn't set");
     }
 
     @Test
