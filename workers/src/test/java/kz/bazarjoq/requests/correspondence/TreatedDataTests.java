@@ -46,7 +46,7 @@ class TreatedDataTests {
                         "имя",
                         "Основание: заблокированы. Где это сказано: ст. 1.",
                         "Эти данные остаются:",
-                        "телефон (срок: 1 марта 2031",
+                        "телефон (до 1 марта 2031",
                         "Основание: положено хранить.")
                 .doesNotContain("история");
     }
@@ -74,10 +74,10 @@ class TreatedDataTests {
         for (var right : List.of("withdraw-consent", "delete-account")) {
             assertThat(partlyEnded(right, language, restricted))
                     .containsPattern(
-                            "Когда срок их хранения закончится|сақтау мерзімі аяқталған соң|Once their retention term ends");
+                            "Когда срок их хранения закончится|Сақтау мерзімі аяқталған соң|Once their retention term ends");
             assertThat(partlyEnded(right, language, kept))
                     .doesNotContainPattern(
-                            "Когда срок их хранения закончится|сақтау мерзімі аяқталған соң|Once their retention term ends");
+                            "Когда срок их хранения закончится|Сақтау мерзімі аяқталған соң|Once their retention term ends");
         }
     }
 
