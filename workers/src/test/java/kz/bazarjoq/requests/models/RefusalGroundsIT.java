@@ -80,6 +80,20 @@ class RefusalGroundsIT {
                 .contains("retention-term");
     }
 
+    @Test
+    void wordsAnUnconfirmedAuthorityByTheLawOfTheDay(Scenario scenario) {
+        assertThat(decide(scenario, "unclassified", null, "2025-12-31"))
+                .filteredOn(ground -> "authority-unconfirmed".equals(ground.get("value")))
+                .singleElement()
+                .satisfies(ground ->
+                        assertThat(String.valueOf(ground.get("clause"))).startsWith("Политика"));
+        assertThat(decide(scenario, "unclassified", null, "2026-01-01"))
+                .filteredOn(ground -> "authority-unconfirmed".equals(ground.get("value")))
+                .singleElement()
+                .satisfies(ground ->
+                        assertThat(String.valueOf(ground.get("clause"))).startsWith("Цифровой кодекс"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"correct-data", "delete-account", "destroy-unlawful-data"})
     void keepsForAMandatoryTermByTheLawOfTheDay(String right, Scenario scenario) {
