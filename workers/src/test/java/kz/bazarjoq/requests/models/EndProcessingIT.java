@@ -35,11 +35,12 @@ class EndProcessingIT {
     private static final Map<String, ?> PROFILE = item("customer-profile", "identity", "consent", null);
     private static final OrderedLetters LETTERS = new OrderedLetters();
     private static final Map<String, ?> AS_PROPOSED = Map.of("decision", "as-proposed");
+    private static final Map<String, ?> DESTROY = Map.of("decision", "destroy");
 
     /** A line of the form that leaves nothing to choose. */
     private static final @Nullable Map<String, ?> SHOWN = null;
 
-    private static final Map<String, ?> UNKNOWN = item("unknown", "contact", "no-such-basis", null);
+    private static final Map<String, ?> UNKNOWN = item("no-row", "contact", "no-such-basis", null);
 
     @BeforeEach
     void scriptWorkers(Scenario scenario) {
@@ -162,6 +163,106 @@ class EndProcessingIT {
 
             assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
             assertThat(scenario.variable("end-processing", "ground")).isEqualTo("unfulfilled-obligation");
+        }
+    }
+
+    /** The person has destroyed what the table doesn't know, or wants kept. */
+    @Nested
+    class GrantedByAPerson {
+
+        @Test
+        void isFulfilledWhereThePersonHasAllDestroyed(Scenario scenario) {
+            holds(scenario, NEWSLETTER, UNKNOWN, ACCOUNT);
+            start(scenario, "withdraw-consent");
+
+            decide(scenario, AS_PROPOSED, DESTROY, DESTROY);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.letters()).hasToString("[processing-ended to subject]");
+            assertThat(scenario.variable("end-processing", "outcome")).isEqualTo("fulfilled");
+            assertThat(Stream.of("data.stop", "data.destroy", "recipients.notify")
+                            .map(type -> scenario.jobs(type).getFirst()))
+                    .allSatisfy(job -> assertThat(treatments(job.variable("treatments")))
+                            .containsExactly(
+                                    "newsletter-contact: destroy", "no-row: destroy", "customer-identity: destroy"));
+        }
+
+        @Test
+        void listsInTheLetterWhatThePersonHasHadDestroyed(Scenario scenario) {
+            holds(scenario, PAYMENT, UNKNOWN);
+            start(scenario, "delete-account");
+
+            decide(scenario, SHOWN, DESTROY);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(lastLetter(scenario)).contains("Часть no-row").doesNotContain("Часть payment-payment");
+        }
+
+        @Test
+        void isFulfilledInPartWhereSomethingElseStays(Scenario scenario) {
+            holds(scenario, ACCOUNT, PAYMENT, NEWSLETTER_OF_AN_OPEN_ORDER);
+            start(scenario, "withdraw-consent");
+
+            decide(scenario, DESTROY, AS_PROPOSED, SHOWN);
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(lastLetter(scenario))
+                    .containsSubsequence(
+                            "уничтожили их:",
+                            "Часть customer-identity",
+                            "ограничили к ним доступ",
+                            "Часть payment-payment",
+                            "Эти данные остаются:",
+                            "Часть newsletter-contact");
+        }
+
+        @Test
+        void isFulfilledInPartWhereTheDataMapKeepsIt(Scenario scenario) {
+            holds(scenario, ACCOUNT);
+            scenario.on("data.destroy")
+                    .completes(Map.of(
+                            "kept",
+                            List.of(Map.of(
+                                    "item", "customer-identity", "reason", "retention-term", "until", "2029-11-24"))));
+            start(scenario, "withdraw-consent");
+            decide(scenario, DESTROY);
+
+            scenario.task("Task_ReviewRetained")
+                    .complete(Map.of("decision", "keep", "retained", List.of(Map.of("ground", "retention-term"))));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(treatments(scenario.jobs("mail.send").getLast().variable("treatments")))
+                    .containsExactly("customer-identity: held on retention-term until 2029-11-24");
+        }
+
+        @Test
+        void keepsOnAnotherGroundWhatTheTableWantsKept(Scenario scenario) {
+            holds(scenario, ACCOUNT);
+            start(scenario, "withdraw-consent");
+
+            decide(scenario, keep("contrary-to-law"));
+
+            assertThat(scenario.end()).isEqualTo("End_Refused");
+            assertThat(scenario.variable("end-processing", "ground")).isEqualTo("contrary-to-law");
+        }
+
+        @Test
+        void destroysNothingThatAnObligationNeedsOrThatIsToBeRestricted(Scenario scenario) {
+            holds(scenario, NEWSLETTER_OF_AN_OPEN_ORDER, PAYMENT);
+            start(scenario, "withdraw-consent");
+
+            decidePastTheForm(scenario, DESTROY, AS_PROPOSED);
+            decidePastTheForm(scenario, keep("contrary-to-law"), AS_PROPOSED);
+            decidePastTheForm(scenario, SHOWN, DESTROY);
+
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideTreatments");
+            assertThat(scenario.jobs("data.locate")).hasSize(4);
+            assertThat(scenario.jobs("data.stop")).isEmpty();
+        }
+
+        private static void decidePastTheForm(Scenario scenario, @Nullable Map<?, ?>... choices) {
+            scenario.task("Task_DecideTreatments")
+                    .completePastTheForm(Map.of("decision", "decided", "choices", Arrays.asList(choices)));
         }
     }
 
@@ -367,12 +468,6 @@ class EndProcessingIT {
 
         private static List<String> toldTreatments(Scenario scenario) {
             return treatments(scenario.jobs("mail.send").getLast().variable("treatments"));
-        }
-
-        private static String lastLetter(Scenario scenario) {
-            var job = scenario.jobs("mail.send").getLast();
-            var order = new OrderedLetters.Order(job.process(), job.headers(), job.variables(), false);
-            return LETTERS.fill(order, "ru").text().replaceAll("\\h", " ");
         }
 
         private static Map<String, ?> kept(String item, String reason, @Nullable String until) {
@@ -754,6 +849,12 @@ class EndProcessingIT {
                                 .map(" until "::concat)
                                 .orElse(""))
                 .toList();
+    }
+
+    private static String lastLetter(Scenario scenario) {
+        var job = scenario.jobs("mail.send").getLast();
+        var order = new OrderedLetters.Order(job.process(), job.headers(), job.variables(), false);
+        return LETTERS.fill(order, "ru").text().replaceAll("\\h", " ");
     }
 
     private static void start(Scenario scenario, String right) {

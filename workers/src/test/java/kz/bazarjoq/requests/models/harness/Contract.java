@@ -232,8 +232,11 @@ final class Contract {
 
     /** A line of the form about a part of the data. */
     private static boolean isChoice(JsonNode value) {
-        return hasNames(value, Set.of("name", "label", "clause", "proposal", "decision", "ground"))
-                && areCodes(value, "proposal", "decision", "ground");
+        return hasNames(
+                        value,
+                        Set.of("name", "label", "clause", "proposal", "proposedGround", "term", "decision", "ground"))
+                && areCodes(value, "proposal", "proposedGround", "decision", "ground")
+                && isAbsentOr(value.path("term"), TERM);
     }
 
     private static boolean areCodes(JsonNode value, String... names) {

@@ -57,7 +57,19 @@ class FormsIT {
                     "choices",
                     List.of(
                             choice("Подписки: почта", "destroy", "Уничтожить"),
-                            choice("Заказы", "continue", "Оставить, пока обязательство не исполнено"),
+                            Map.of(
+                                    "name",
+                                    "Заказы",
+                                    "proposal",
+                                    "continue",
+                                    "proposedGround",
+                                    "unfulfilled-obligation",
+                                    "term",
+                                    "until-fulfilled",
+                                    "label",
+                                    "Оставить, пока обязательство не исполнено",
+                                    "clause",
+                                    "§6"),
                             Map.of("name", "Иное"))),
             entry("kept", List.of(Map.of("item", "newsletter-contact", "reason", "blocked"))),
             entry(
@@ -154,7 +166,10 @@ class FormsIT {
         open(DECIDE_TREATMENTS);
 
         assertThat(page.locator("body").innerText())
-                .contains("Предложение: Уничтожить (§6)", "Предложение: Оставить, пока", "В таблице нет строки");
+                .contains(
+                        "Предложение: Уничтожить (§6)",
+                        "Предложение: Оставить, пока обязательство не исполнено (§6). Пока обязательство не исполнено, выбрать",
+                        "В таблице нет строки");
         assertThat(page.getByLabel("Как предложено").count()).isOne();
         choose(AriaRole.RADIO, "Исполнить: с каждой частью — как отмечено");
         assertThat(errors()).as("what the table doesn't know isn't decided").hasSize(1);
@@ -170,6 +185,53 @@ class FormsIT {
                         Map.of("decision", "as-proposed"),
                         null,
                         Map.of("decision", "keep", "ground", "unfulfilled-obligation")));
+    }
+
+    @Test
+    void letsAPersonDestroyWhatTheTableDoesNotKnowOrWantsKept() throws IOException {
+        open(
+                DECIDE_TREATMENTS,
+                "choices",
+                List.of(
+                        choice("Оплаты", "restrict", "Ограничить на 5 лет"),
+                        Map.of(
+                                "name",
+                                "Учётная запись",
+                                "proposal",
+                                "continue",
+                                "proposedGround",
+                                "other-legal-basis",
+                                "label",
+                                "Оставить: действует договор",
+                                "clause",
+                                "§6",
+                                "decision",
+                                "as-proposed"),
+                        Map.of(
+                                "name",
+                                "Отказы от рассылки",
+                                "proposal",
+                                "continue",
+                                "label",
+                                "Оставить",
+                                "clause",
+                                "§6"),
+                        Map.of("name", "Иное")));
+
+        assertThat(page.getByLabel("Как предложено").count()).isEqualTo(2);
+        assertThat(page.getByLabel("Прекратить и уничтожить").count()).isEqualTo(2);
+        choose(AriaRole.RADIO, "Прекратить и уничтожить", 0);
+        choose(AriaRole.RADIO, "Прекратить и уничтожить", 1);
+        choose(AriaRole.RADIO, "Исполнить: с каждой частью — как отмечено");
+
+        assertThat(errors()).isEmpty();
+        assertThat(answer())
+                .extractingByKey("choices")
+                .isEqualTo(Arrays.asList(
+                        Map.of("decision", "as-proposed"),
+                        Map.of("decision", "destroy"),
+                        null,
+                        Map.of("decision", "destroy")));
     }
 
     @Test
