@@ -239,7 +239,7 @@ class FormsIT {
         open(REVIEW_RETAINED);
 
         assertThat(page.locator("body").innerText())
-                .contains("Заблокировано по другой причине", "Идёт обязательный срок хранения, до 01.03.2031");
+                .contains("Заблокировано", "Идёт обязательный срок хранения, до 01.03.2031");
         choose(AriaRole.RADIO, "Оставить и назвать клиенту основание");
         choose(AriaRole.RADIO, "Данные заблокированы", 1);
         assertThat(errors()).hasSize(1);
@@ -475,15 +475,29 @@ class FormsIT {
     @ParameterizedTest
     @CsvSource({
         "correct-data/review-uncorrected, blocked, что заблокировано",
-        "correct-data/review-uncorrected, retention-term, что хранится обязательный срок",
-        "investigate-breach/review-kept, blocked, что заблокировано по другой причине",
-        "investigate-breach/review-kept, retention-term, что хранится обязательный срок",
-        "investigate-breach/review-kept, something-else, что осталось по причине something-else"
+        "correct-data/review-uncorrected, retention-term, 'что остаётся, потому что идёт обязательный срок хранения'",
+        "correct-data/review-uncorrected, something-else, что остаётся по другой причине: она названа на странице",
+        "investigate-breach/review-kept, blocked, что заблокировано",
+        "investigate-breach/review-kept, retention-term, 'что остаётся, потому что идёт обязательный срок хранения'",
+        "investigate-breach/review-kept, something-else, что остаётся по другой причине: она названа на странице"
     })
     void saysWhichDataTheGroundIsFor(String form, String reason, String said) throws IOException {
         open(Path.of("processes/%s.form".formatted(form)), "reason", reason);
 
-        assertThat(page.locator("body").innerText()).containsOnlyOnce("Сейчас речь о том, " + said);
+        assertThat(page.locator("body").innerText())
+                .containsOnlyOnce("Сейчас речь о том, " + said)
+                .doesNotContain(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unfulfilled-obligation, Есть неисполненное обязательство",
+        "something-else, Причина названа на странице обращения"
+    })
+    void saysInWordsWhyAPartStays(String reason, String said) throws IOException {
+        open(REVIEW_RETAINED, "retained", List.of(Map.of("name", "Заказы", "reason", reason)));
+
+        assertThat(page.locator("body").innerText()).contains(said).doesNotContain(reason);
     }
 
     private static List<Models> all() {
