@@ -42,6 +42,7 @@ final class CorrectedData {
         return new MailJob.Treatment(
                 treatment,
                 ground,
+                null,
                 names.name(item, Language.RU),
                 names.name(item, Language.KK),
                 names.name(item, Language.EN),

@@ -38,12 +38,14 @@ public record MailJob(
      *
      * @param treatment null while nobody has decided
      * @param ground null where nothing is refused
+     * @param term how long it is kept; {@code until-fulfilled} for as long as an obligation needs it
      * @param until the day up to which it is kept, {@code 2031-03-01}, where one is known
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Treatment(
             @Nullable String treatment,
             @Nullable String ground,
+            @Nullable String term,
             @Nullable String name,
             @Nullable String nameKk,
             @Nullable String nameEn,

@@ -17,12 +17,12 @@ final class TreatedData {
 
     /**
      * The lists {@code corrected}, {@code destroyed}, {@code stopped}, {@code restricted}, {@code held} (stopped, but not to be destroyed
-     * yet) and {@code kept}; what stays without a ground is in none.
+     * yet), {@code owed} (kept until an obligation is fulfilled) and {@code kept}; what stays without a ground is in none.
      */
     static Map<String, List<Map<String, @Nullable Object>>> facts(
             List<MailJob.Treatment> treatments, List<MailJob.Ground> grounds, Language language) {
         var facts = new HashMap<String, List<Map<String, @Nullable Object>>>();
-        for (var list : List.of("corrected", "destroyed", "stopped", "restricted", "held", "kept")) {
+        for (var list : List.of("corrected", "destroyed", "stopped", "restricted", "held", "owed", "kept")) {
             facts.put(list, new ArrayList<>());
         }
         var together = new LinkedHashMap<Group, List<Map<String, @Nullable String>>>();
@@ -51,8 +51,12 @@ final class TreatedData {
             case "stop" -> "stopped";
             case "restrict" -> "restricted";
             case "corrected", "held", "kept" -> treated;
-            default -> treatment.ground() == null ? "untouched" : "kept";
+            default -> treatment.ground() == null ? "untouched" : keptFor(treatment);
         };
+    }
+
+    private static String keptFor(MailJob.Treatment treatment) {
+        return "until-fulfilled".equals(treatment.term()) ? "owed" : "kept";
     }
 
     private static Map<String, @Nullable String> part(MailJob.Treatment treatment, Language language) {

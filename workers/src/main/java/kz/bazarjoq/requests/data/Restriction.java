@@ -83,29 +83,23 @@ class Restriction {
      */
     @Transactional
     void stop(JobKey job, String right, String reason, List<Treatment> treatments) {
-        record(
-                job,
-                "processing-stopped",
-                hold(
-                        job,
-                        right,
-                        reason,
-                        Map.of(
-                                Kind.stop,
-                                parts(
-                                        treatments,
-                                        treatment -> treatment.is(Treatment.STOP) || treatment.is(Treatment.DESTROY),
-                                        this::storageTerm),
-                                Kind.retain,
-                                parts(
-                                        treatments,
-                                        treatment -> treatment.is(Treatment.RESTRICT),
-                                        treatment -> new Term(Period.parse(Objects.requireNonNull(treatment.term())))),
-                                Kind.owed,
-                                parts(
-                                        treatments,
-                                        treatment -> Treatment.UNTIL_FULFILLED.equals(treatment.term()),
-                                        treatment -> Term.OPEN))));
+        var stopped = parts(
+                treatments,
+                treatment -> treatment.is(Treatment.STOP) || treatment.is(Treatment.DESTROY),
+                this::storageTerm);
+        var retained = parts(
+                treatments,
+                treatment -> treatment.is(Treatment.RESTRICT),
+                treatment -> new Term(Period.parse(Objects.requireNonNull(treatment.term()))));
+        var owed = parts(
+                treatments, treatment -> Treatment.UNTIL_FULFILLED.equals(treatment.term()), treatment -> Term.OPEN);
+        var rows = hold(job, right, reason, Map.of(Kind.stop, stopped, Kind.retain, retained, Kind.owed, owed));
+        if (!stopped.isEmpty() || !retained.isEmpty()) {
+            record(job, "processing-stopped", rows);
+        }
+        if (!owed.isEmpty()) {
+            record(job, "obligation-awaited", owed.size());
+        }
     }
 
     /** Stops the processing of all that is found; it is destroyed when its storage term has ended. */
@@ -141,11 +135,11 @@ class Restriction {
         return everywhere(job, transaction -> kinds.entrySet().stream()
                 .filter(kind -> !kind.getValue().isEmpty())
                 .sorted(Map.Entry.comparingByKey())
-                .collect(Collectors.summingInt(kind -> holds.place(
-                        transaction,
-                        new Hold(kind.getKey(), job.request(), right, reason, persons),
-                        found::condition,
-                        kind.getValue()))));
+                .collect(Collectors.summingInt(kind -> {
+                    var hold = new Hold(kind.getKey(), job.request(), right, reason, persons);
+                    var rows = holds.place(transaction, hold, found::condition, kind.getValue());
+                    return hold.kind().restricts() ? rows : 0;
+                })));
     }
 
     private int everywhere(JobKey job, Function<SourceTransaction, Integer> effect) {

@@ -112,9 +112,30 @@ class TreatedDataTests {
                         "the orders");
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysThatTheCustomerNeedNotAskAgainOnceTheObligationIsFulfilled(Language language) {
+        var owed = new MailJob.Treatment("continue", "term", "until-fulfilled", "x", "x", "x", null);
+        var kept = treatment("continue", "имя", "blocked", null);
+        var promise = "Обращаться снова для этого не нужно|қайта жүгінудің қажеті жоқ|do not need to ask again";
+        var invitation = "вы можете обратиться снова|қайта жүгіне аласыз|you may ask again";
+
+        for (var right : List.of("withdraw-consent", "delete-account")) {
+            assertThat(fill(right, "refusal", language, owed))
+                    .contains("41")
+                    .containsPattern(promise)
+                    .doesNotContainPattern(invitation);
+            assertThat(fill(right, "refusal", language, kept))
+                    .containsPattern(invitation)
+                    .doesNotContainPattern(promise);
+            assertThat(partlyEnded(right, language, owed, kept)).containsPattern(promise);
+            assertThat(partlyEnded(right, language, kept)).doesNotContainPattern(promise);
+        }
+    }
+
     @Test
     void leavesTheDataUnnamedInALetterThatDoesNotNameThem() {
-        var undecided = new MailJob.Treatment(null, null, null, null, null, null);
+        var undecided = new MailJob.Treatment(null, null, null, null, null, null, null);
 
         assertThat(TreatedData.facts(List.of(undecided), List.of(), Language.RU).values())
                 .allMatch(List::isEmpty);
@@ -152,6 +173,6 @@ class TreatedDataTests {
 
     private static MailJob.Treatment treatment(
             String treatment, String name, @Nullable String ground, @Nullable String until) {
-        return new MailJob.Treatment(treatment, ground, name, name, name, until);
+        return new MailJob.Treatment(treatment, ground, null, name, name, name, until);
     }
 }

@@ -19,6 +19,7 @@ import kz.bazarjoq.requests.data.DataWorkParts.Grounds;
 import kz.bazarjoq.requests.engine.JobKey;
 import kz.bazarjoq.requests.register.Register;
 import kz.bazarjoq.requests.register.RequestId;
+import kz.bazarjoq.requests.register.TimelineEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -416,6 +417,10 @@ class DestructionTests {
                 "withdraw-consent",
                 "request",
                 List.of(new Treatment("addresses", "continue", "unfulfilled-obligation", "until-fulfilled")));
+        assertThat(register.timeline(request))
+                .extracting(TimelineEntry::what)
+                .contains("obligation-awaited")
+                .doesNotContain("processing-stopped");
         grounds.answer = Map.of("treatment", "continue");
         var before = work.everything();
 

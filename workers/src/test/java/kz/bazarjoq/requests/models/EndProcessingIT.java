@@ -212,8 +212,9 @@ class EndProcessingIT {
                             "Часть customer-identity",
                             "ограничили к ним доступ",
                             "Часть payment-payment",
-                            "Эти данные остаются:",
-                            "Часть newsletter-contact");
+                            "Эти данные остаются, пока обязательство не исполнено:",
+                            "Часть newsletter-contact",
+                            "Обращаться снова для этого не нужно");
         }
 
         @Test
@@ -490,11 +491,34 @@ class EndProcessingIT {
 
             assertThat(scenario.end()).isEqualTo("End_Refused");
             assertThat(scenario.letters()).hasToString("[refusal to subject]");
-            assertThat(scenario.jobs("data.stop")).isEmpty();
             assertThat(scenario.variable("end-processing", "outcome")).isEqualTo("refused");
             assertThat(scenario.variable("end-processing", "ground")).isEqualTo("unfulfilled-obligation");
             assertThat(scenario.jobs("mail.send")).singleElement().satisfies(job -> assertThat(job.variable("grounds"))
                     .contains("\"clauseKk\"", "№ 94-V"));
+        }
+
+        /** The night takes up again what is noted. */
+        @ParameterizedTest
+        @ValueSource(strings = {"withdraw-consent", "delete-account"})
+        void notesWhatWaitsForAnObligationAndSaysThatNobodyNeedAskAgain(String right, Scenario scenario) {
+            holds(scenario, ACCOUNT, item("customer-address", "address", "offer", "open-order"));
+            start(scenario, right);
+
+            decide(scenario, right.equals("delete-account") ? keep("justice") : AS_PROPOSED, SHOWN);
+
+            assertThat(scenario.end()).isEqualTo("End_Refused");
+            assertThat(scenario.jobs("data.stop"))
+                    .singleElement()
+                    .satisfies(job -> assertThat(job.variable("treatments")).contains("\"term\":\"until-fulfilled\""));
+            assertThat(scenario.jobs("data.destroy")).isEmpty();
+            assertThat(scenario.jobs("recipients.notify")).isEmpty();
+            assertThat(lastLetter(scenario))
+                    .containsSubsequence(
+                            "Часть customer-identity",
+                            "есть неисполненное обязательство",
+                            "Часть customer-address",
+                            "Обращаться снова для этого не нужно")
+                    .doesNotContain("вы можете обратиться снова");
         }
 
         @Test

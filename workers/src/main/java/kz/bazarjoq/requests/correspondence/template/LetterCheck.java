@@ -40,6 +40,7 @@ class LetterCheck implements SavedFileCheck {
             "destroyed",
             "restricted",
             "held",
+            "owed",
             "kept",
             "parts",
             "dataText",

@@ -29,7 +29,7 @@ final class RefusalLetters {
             "en", Set.of("authorised body", " court"));
 
     /** The parts of a letter that say what isn't done. */
-    private static final Pattern REFUSED = Pattern.compile("(?s)\\{\\{#(kept|restricted|held)}}(.*?)\\{\\{/\\1}}");
+    private static final Pattern REFUSED = Pattern.compile("(?s)\\{\\{#(kept|owed|restricted|held)}}(.*?)\\{\\{/\\1}}");
 
     private static final Pattern SECTION = Pattern.compile("(?s)\\{\\{[#^]([\\w.]+)}}.*?\\{\\{/\\1}}");
 
