@@ -197,7 +197,7 @@ class EveryRightJourneyIT {
         tasklist.completes();
         tasklist.takes("Подтвердить исправление", number);
         photograph("every-right-confirm-correction", tasklist::photograph);
-        tasklist.chooses("Подтверждено всё");
+        tasklist.chooses("Подтверждено всё, ничего не отклонено");
         tasklist.completes();
     }
 
