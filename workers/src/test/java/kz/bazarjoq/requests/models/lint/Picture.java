@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.models.lint;
 
+import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnPlane;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,48 +12,44 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.CRC32;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import kz.bazarjoq.requests.models.lint.Models.Model;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * The picture of a diagram, a PNG that carries a mark of what it was drawn from. The mark covers what is drawn and no more:
- * a changed expression or header leaves the picture as it is.
+ * The picture of a plane of a diagram, a PNG beside it that carries a mark of what it was drawn from. The mark covers what is
+ * drawn in the whole diagram and no more: a changed expression or header leaves the picture as it is.
+ *
+ * @param plane the element whose inside it shows: the process or a collapsed sub-process
  */
-final class Picture {
+record Picture(Model model, String plane) {
 
     private static final String KEY = "Drawn-From";
     private static final Set<String> NOT_DRAWN = Set.of(
             "extensionElements", "documentation", "conditionExpression", "timeDate", "timeDuration", "timeCycle");
     private static final int AFTER_HEADER = 8 + 25;
 
-    private Picture() {}
+    /** Those of a diagram, that of the process first. */
+    static List<Picture> of(Model model) {
+        return model.instance().getModelElementsByType(BpmnPlane.class).stream()
+                .map(plane -> new Picture(model, plane.getBpmnElement().getId()))
+                .toList();
+    }
 
-    /** The mark of what a model draws. */
-    static String markOf(Path model) {
-        try {
-            var document = DocumentBuilderFactory.newNSInstance()
-                    .newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(Files.readAllBytes(model)));
-            var drawn = new StringBuilder();
-            collect(document.getDocumentElement(), drawn);
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(drawn.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (SAXException | ParserConfigurationException | NoSuchAlgorithmException failure) {
-            throw new IllegalStateException("Not a model: " + model, failure);
-        }
+    Path file() {
+        return model.folder().resolve(toString());
     }
 
     /** Puts the mark into a PNG, as a text chunk behind its header. */
-    static byte[] marked(byte[] png, String mark) {
-        var chunk = ("tEXt" + KEY + "\0" + mark).getBytes(StandardCharsets.ISO_8859_1);
+    byte[] marked(byte[] png) {
+        var chunk = ("tEXt" + KEY + "\0" + mark()).getBytes(StandardCharsets.ISO_8859_1);
         var sum = new CRC32();
         sum.update(chunk);
         var result = new ByteArrayOutputStream();
@@ -64,9 +61,43 @@ final class Picture {
         return result.toByteArray();
     }
 
-    /** Whether a PNG carries this mark. */
-    static boolean carries(byte[] png, String mark) {
-        return new String(png, StandardCharsets.ISO_8859_1).contains(KEY + "\0" + mark);
+    /** Whether a PNG was drawn from this plane of the diagram as it is now. */
+    boolean isDrawnBy(byte[] png) {
+        return new String(png, StandardCharsets.ISO_8859_1).contains(KEY + "\0" + mark());
+    }
+
+    /** Its file's name: that of the diagram, and for {@code SubProcess_BlockFound} {@code block-found} behind it. */
+    @Override
+    public String toString() {
+        var process = model.process().getId();
+        return plane.equals(process)
+                ? process + ".png"
+                : "%s.%s.png"
+                        .formatted(
+                                process,
+                                plane.replaceFirst("^SubProcess_", "")
+                                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                                        .toLowerCase(Locale.ROOT));
+    }
+
+    private String mark() {
+        try {
+            var document = DocumentBuilderFactory.newNSInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(Files.readAllBytes(model.file())));
+            var drawn = new StringBuilder();
+            collect(document.getDocumentElement(), drawn);
+            if (!plane.equals(model.process().getId())) {
+                drawn.append(plane);
+            }
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(drawn.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (SAXException | ParserConfigurationException | NoSuchAlgorithmException failure) {
+            throw new IllegalStateException("Not a model: " + model, failure);
+        }
     }
 
     private static void collect(Element element, StringBuilder drawn) {
