@@ -53,7 +53,6 @@ class RecipientsSection implements CaseSection {
             case CORRECTED -> "исправлены";
             case STOPPED -> "обработка прекращена";
             case DESTROYED -> "уничтожены";
-            case BLOCKED -> "заблокированы";
         };
     }
 

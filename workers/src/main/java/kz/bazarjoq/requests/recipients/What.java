@@ -6,8 +6,7 @@ import java.util.Locale;
 public enum What {
     CORRECTED,
     STOPPED,
-    DESTROYED,
-    BLOCKED;
+    DESTROYED;
 
     /** As the header and the signed call name it. */
     public String code() {
@@ -20,8 +19,7 @@ public enum What {
                 return what;
             }
         }
-        throw new IllegalArgumentException(
-                "The task header \"action\" is corrected, stopped, destroyed or blocked, not "
-                        + (code.isEmpty() ? "missing" : code));
+        throw new IllegalArgumentException("The task header \"action\" is corrected, stopped or destroyed, not "
+                + (code.isEmpty() ? "missing" : code));
     }
 }

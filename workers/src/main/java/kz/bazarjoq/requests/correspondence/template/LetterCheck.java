@@ -36,7 +36,6 @@ class LetterCheck implements SavedFileCheck {
             "confirmUrl",
             "corrected",
             "stopped",
-            "blocked",
             "destroyed",
             "restricted",
             "held",
