@@ -754,6 +754,17 @@ class EndProcessingIT {
         }
 
         @Test
+        void isFulfilledWhereThePersonHasDestroyedWhatTheTableDoesNotKnow(Scenario scenario) {
+            holds(scenario, ACCOUNT, UNKNOWN);
+            startRight(scenario);
+            decide(scenario, AS_PROPOSED, DESTROY);
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.variable("delete-account", "outcome")).isEqualTo("fulfilled");
+            assertThat(scenario.variable("delete-account", "ground")).isEqualTo("null");
+        }
+
+        @Test
         void isFulfilledInPartWhereAnObligationIsOpen(Scenario scenario) {
             holds(scenario, ACCOUNT, item("customer-contact", "contact", "offer", "open-order"));
             startRight(scenario);

@@ -87,6 +87,19 @@ class WithdrawConsentIT {
         }
 
         @Test
+        void isFulfilledWhereThePersonHasDestroyedWhatTheTableWantsKept(Scenario scenario) {
+            holds(scenario, NEWSLETTER, item("customer-identity", "identity", "offer"));
+            start(scenario);
+            complete(scenario);
+
+            decide(scenario, "as-proposed", "destroy");
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.variable(RIGHT, "outcome")).isEqualTo("fulfilled");
+            assertThat(scenario.variable(RIGHT, "ground")).isEqualTo("null");
+        }
+
+        @Test
         void isRefusedOnTheGroundThatThePersonNames(Scenario scenario) {
             holds(scenario, PAYMENT);
             start(scenario);
