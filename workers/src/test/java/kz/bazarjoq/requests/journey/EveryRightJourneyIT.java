@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -81,22 +82,24 @@ class EveryRightJourneyIT {
             var page = chooses(tasklist, everything, rightsOf(1, 2, 3, 4));
             everyRightShowsItsTerm(casePage, page, everything);
             photograph("every-right-case", casePage::photograph);
-            stands(everything, 1, Way::first);
+            stands(everything, at(1, Way::first));
             chooses(tasklist, correction, rightsOf(2));
             chooses(tasklist, deletion, rightsOf(3));
             chooses(tasklist, withdrawal, rightsOf(4));
-            stands(correction, 2, Way::first);
-            stands(deletion, 3, Way::first);
-            stands(withdrawal, 4, Way::first);
+            stands(correction, at(2, Way::first));
+            stands(deletion, at(3, Way::first));
+            stands(withdrawal, at(4, Way::first));
 
             isAnswered(tasklist, casePage, everything);
             isCorrected(tasklist, chromium.browser(), correction);
-            stands(correction, 2, Way::last);
+            stands(correction, at(2, Way::last));
             isWeighed(tasklist, withdrawal);
             isInvestigated(tasklist, everything);
-            stands(everything, 1, Way::last);
-            stands(deletion, 3, Way::last);
-            stands(withdrawal, 4, Way::last);
+            var next = new TreeMap<>(at(2, Way::first));
+            next.putAll(at(1, Way::last));
+            stands(everything, next);
+            stands(deletion, at(3, Way::last));
+            stands(withdrawal, at(4, Way::last));
             tasklist.showsTasks();
             photograph("every-right-tasks", tasklist::photograph);
         }
@@ -271,18 +274,20 @@ class EveryRightJourneyIT {
         return JdbcClient.create(RUNNING.platform().postgres().dataSource("shop"));
     }
 
-    /** Every right of the turn stands where the table says, no other has begun, and nothing needs mending. */
-    private static void stands(RequestNumber number, int turn, Function<Way, String> place) {
-        var expected = new TreeMap<String, Set<String>>();
-        WAYS.stream()
-                .filter(way -> way.turn() == turn)
-                .forEach(way -> expected.put(way.right(), Set.of(place.apply(way))));
+    /** The rights stand where the table says, no other has begun, and nothing needs mending. */
+    private static void stands(RequestNumber number, Map<String, Set<String>> places) {
         var operate = new Operate(RUNNING.platform());
         await("where the rights stand").atMost(TestCustomer.PATIENCE).untilAsserted(() -> {
             assertThat(operate.incidents(number)).isEmpty();
             assertThat(operate.standing(number, Set.copyOf(rightsOf(1, 2, 3, 4))))
-                    .isEqualTo(expected);
+                    .isEqualTo(places);
         });
+    }
+
+    private static Map<String, Set<String>> at(int turn, Function<Way, String> place) {
+        return WAYS.stream()
+                .filter(way -> way.turn() == turn)
+                .collect(Collectors.toMap(Way::right, way -> Set.of(place.apply(way))));
     }
 
     private static List<String> rightsOf(Integer... turns) {
