@@ -1,7 +1,6 @@
 package kz.bazarjoq.requests.casework;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import kz.bazarjoq.requests.data.Certificates;
 import kz.bazarjoq.requests.data.CertifiedFate;
@@ -13,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** The certificate of destruction: what was destroyed, when and why, and what had to stay; never a value. */
 @Component
 class CertificateSection implements CaseSection {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Language.RU.locale());
 
     private final Certificates certificates;
 
@@ -59,7 +56,7 @@ class CertificateSection implements CaseSection {
                     case "unfulfilled-obligation" -> "есть неисполненное обязательство";
                     default -> reason;
                 };
-        return until == null ? why : why + ", до " + DAY.format(until);
+        return until == null ? why : why + ", до " + Russian.date(until);
     }
 
     record CertificateLine(String at, String part, String table, String source, long rows, String what) {}

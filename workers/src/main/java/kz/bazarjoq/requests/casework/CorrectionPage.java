@@ -1,5 +1,7 @@
 package kz.bazarjoq.requests.casework;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,10 +140,20 @@ class CorrectionPage {
         return content != null && content.wanted() == null ? "empty" : "change";
     }
 
-    /** A code in words; what isn't one, or has none, as it is stored. */
+    /** A code in words and a day as it is read; what is neither, as it is stored. */
     private static @Nullable String inWords(@Nullable String value, Map<String, LocalizedText> words) {
-        var worded = value == null ? null : words.get(value);
-        return worded == null ? value : worded.in(Language.RU);
+        if (value == null) {
+            return null;
+        }
+        var worded = words.get(value);
+        if (worded != null) {
+            return worded.in(Language.RU);
+        }
+        try {
+            return Russian.date(LocalDate.parse(value));
+        } catch (DateTimeParseException noDay) {
+            return value;
+        }
     }
 
     private PreparedLine line(Correction correction) {

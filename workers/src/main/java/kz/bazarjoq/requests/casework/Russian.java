@@ -1,6 +1,7 @@
 package kz.bazarjoq.requests.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,10 @@ final class Russian {
 
     static String moment(Instant instant) {
         return instant.atZone(ALMATY).format(MOMENT);
+    }
+
+    static String date(LocalDate day) {
+        return day.format(DATE);
     }
 
     static String date(OffsetDateTime at) {

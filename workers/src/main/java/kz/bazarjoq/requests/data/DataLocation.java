@@ -17,6 +17,7 @@ class DataLocation {
 
     private final Sources sources;
     private final SubjectRows rows;
+    private final Vault vault;
     private final EstablishedSubjects subjects;
     private final Inventory inventory;
     private final TransferRecords transfers;
@@ -25,12 +26,14 @@ class DataLocation {
     DataLocation(
             Sources sources,
             SubjectRows rows,
+            Vault vault,
             EstablishedSubjects subjects,
             Inventory inventory,
             TransferRecords transfers,
             Register register) {
         this.sources = sources;
         this.rows = rows;
+        this.vault = vault;
         this.subjects = subjects;
         this.inventory = inventory;
         this.transfers = transfers;
@@ -45,15 +48,16 @@ class DataLocation {
      */
     @Transactional
     List<HeldPart> locate(RequestId request) {
-        return sources.atOneMoment(
-                () -> locate(request, subjects.established(request).map(rows::find)));
+        return sources.atOneMoment(() -> locate(
+                request,
+                subjects.established(request).map(subject -> new PersonData(sources, rows.find(subject), vault))));
     }
 
-    private List<HeldPart> locate(RequestId request, Optional<FoundRows> found) {
-        var counts = found.map(this::count).orElse(List.of());
-        var obligations = found.map(rows -> Obligations.lasting(sources, rows)).orElse(Map.of());
+    private List<HeldPart> locate(RequestId request, Optional<PersonData> data) {
+        var counts = data.map(DataLocation::count).orElse(List.of());
+        var obligations = data.map(Obligations::lasting).orElse(Map.of());
         inventory.replace(request, counts);
-        found.ifPresent(rows -> transfers.keep(request, rows));
+        data.ifPresent(all -> transfers.keep(request, all));
         var tables = counts.stream().map(Inventory.Count::table).distinct().count();
         register.record(request, Actor.worker("data.locate"), "data-located", Long.toString(tables));
         return sources.map().parts().entrySet().stream()
@@ -63,17 +67,17 @@ class DataLocation {
     }
 
     /** What is blocked in the vault is held, too. */
-    private List<Inventory.Count> count(FoundRows found) {
+    private static List<Inventory.Count> count(PersonData data) {
         var counts = new ArrayList<Inventory.Count>();
-        for (var database : sources.all()) {
-            var source = database.map().source();
-            var kept = Holds.kept(database, found.persons());
-            var live = new RowCounts(database, found).byTable();
-            for (var table : database.map().tables().keySet()) {
-                var parts = new LinkedHashMap<>(live.getOrDefault(table, Map.of()));
-                kept.getOrDefault(table, Map.of()).forEach((part, rows) -> parts.merge(part, rows, Long::sum));
-                parts.forEach((part, rows) -> counts.add(new Inventory.Count(source, table, part, rows)));
-            }
+        for (var database : data.sources().all()) {
+            var live = data.counts(database).byTable();
+            database.map().tables().forEach((name, table) -> {
+                var parts = new LinkedHashMap<>(live.getOrDefault(name, Map.of()));
+                table.parts().forEach(part -> data.withheld(database, name, part)
+                        .forEach(kept -> parts.merge(part, kept.rows(), Long::sum)));
+                parts.forEach((part, rows) ->
+                        counts.add(new Inventory.Count(database.map().source(), name, part, rows)));
+            });
         }
         return counts;
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -347,24 +346,6 @@ class Holds {
         }
         parameters.put("right", right);
         return new Sql(text + " and hold.right_id = :right", parameters);
-    }
-
-    /** How many rows of these persons the vault has, by table and part. */
-    static Map<String, Map<String, Long>> kept(SourceDatabase database, Set<String> persons) {
-        database.prepare();
-        var kept = new HashMap<String, Map<String, Long>>();
-        database.read("looking into the vault", jdbc -> {
-            jdbc.sql(
-                            "select table_name, part, count(*) as rows from %s.vault where persons && cast(:persons as text[]) group by table_name, part"
-                                    .formatted(Sql.quoted(database.ownSchema())))
-                    .param("persons", persons.toArray(String[]::new))
-                    .query(row -> {
-                        kept.computeIfAbsent(row.getString("table_name"), table -> new HashMap<>())
-                                .put(row.getString("part"), row.getLong("rows"));
-                    });
-            return kept;
-        });
-        return kept;
     }
 
     /**

@@ -11,11 +11,13 @@ class OwedParts {
     private final Sources sources;
     private final EstablishedSubjects subjects;
     private final SubjectRows rows;
+    private final Vault vault;
 
-    OwedParts(Sources sources, EstablishedSubjects subjects, SubjectRows rows) {
+    OwedParts(Sources sources, EstablishedSubjects subjects, SubjectRows rows, Vault vault) {
         this.sources = sources;
         this.subjects = subjects;
         this.rows = rows;
+        this.vault = vault;
     }
 
     /** Whether some obligation may need the part, whoever's it is. */
@@ -28,7 +30,8 @@ class OwedParts {
     /** All parts where nobody is known of whom it could be told. */
     Set<String> of(RequestId request) {
         return subjects.established(request)
-                .map(subject -> Obligations.lasting(sources, rows.find(subject)).keySet())
+                .map(subject -> Obligations.lasting(new PersonData(sources, rows.find(subject), vault))
+                        .keySet())
                 .orElse(sources.map().parts().keySet());
     }
 }

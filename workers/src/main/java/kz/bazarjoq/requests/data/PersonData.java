@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All that the sources have on a person: the rows that are found, and what of them is kept in the vault. */
+/**
+ * All that the sources have on a person: the rows that are found, and what of them is kept in the vault. Whatever reads it throws
+ * {@link SourceUnavailableException} when a source can't be asked.
+ */
 final class PersonData {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -26,17 +29,20 @@ final class PersonData {
     private final String[] persons;
     private final Map<String, Withheld> withheld = new HashMap<>();
 
-    /** @throws SourceUnavailableException when a source can't be asked */
     PersonData(Sources sources, FoundRows found, Vault vault) {
         this.sources = sources;
         this.found = found;
         this.vault = vault;
         persons = found.persons().toArray(String[]::new);
-        sources.all().forEach(database -> withheld.put(database.map().source(), withheld(database)));
     }
 
     Sources sources() {
         return sources;
+    }
+
+    /** Counts the rows that are in their tables. */
+    RowCounts counts(SourceDatabase database) {
+        return new RowCounts(database, found);
     }
 
     /** The rows of a table. */
@@ -60,18 +66,18 @@ final class PersonData {
 
     /** Whether something of a table is in the vault. */
     boolean isWithheld(SourceDatabase database, String table) {
-        return withheld(database.map()).tables().containsKey(table);
+        return withheld(database).tables().containsKey(table);
     }
 
     /** What is in the vault of a part in a table; nothing where it isn't there. */
     Stream<WithheldRows> withheld(SourceDatabase database, String table, String part) {
         return Stream.ofNullable(
-                withheld(database.map()).tables().getOrDefault(table, Map.of()).get(part));
+                withheld(database).tables().getOrDefault(table, Map.of()).get(part));
     }
 
     /** Whether anything of the person's in a source may be restricted. */
     boolean isRestricted(SourceDatabase database) {
-        return !withheld(database.map()).holds().isEmpty();
+        return !withheld(database).holds().isEmpty();
     }
 
     /**
@@ -80,7 +86,7 @@ final class PersonData {
      * @param held its rows of {@code held}, as JSON
      */
     List<RowRestriction> restrictions(SourceDatabase database, String held) {
-        var holds = withheld(database.map()).holds();
+        var holds = withheld(database).holds();
         var restrictions = new LinkedHashMap<List<Object>, RowRestriction>();
         Arrays.stream(JSON.readValue(held, HeldRow[].class)).forEach(row -> {
             var hold = holds.get(row.holdId());
@@ -96,11 +102,11 @@ final class PersonData {
         return List.copyOf(restrictions.values());
     }
 
-    private Withheld withheld(SourceMap map) {
-        return withheld.getOrDefault(map.source(), new Withheld(Map.of(), Map.of()));
+    private Withheld withheld(SourceDatabase database) {
+        return withheld.computeIfAbsent(database.map().source(), first -> read(database));
     }
 
-    private Withheld withheld(SourceDatabase database) {
+    private Withheld read(SourceDatabase database) {
         return database.readTogether("looking into the vault", jdbc -> {
             var tables = new HashMap<String, Map<String, WithheldRows>>();
             jdbc.sql(

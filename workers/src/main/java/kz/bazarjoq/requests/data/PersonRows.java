@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,15 +61,28 @@ final class PersonRows {
             return;
         }
         read(rows, condition.and(new Sql("(%s) = 0".formatted(kept()), Map.of())));
+        eachWithheld(any(), rows);
+    }
+
+    /** Whether a row meets a condition of which the vault has something. */
+    boolean anyWithheld(Sql which) {
+        var met = new AtomicBoolean();
+        if (data.isWithheld(database, name)) {
+            eachWithheld(which, row -> met.set(true));
+        }
+        return met.get();
+    }
+
+    private void eachWithheld(Sql which, Consumer<PersonRow> rows) {
         database.readTogether("reading withheld rows of " + name, jdbc -> {
             var portion = new ArrayList<KeptRow>();
             data.vault().each(jdbc, database, name, data.persons(), kept -> {
                 portion.add(kept);
                 if (portion.size() == PORTION) {
-                    putBack(jdbc, portion, rows);
+                    putBack(jdbc, portion, which, rows);
                 }
             });
-            putBack(jdbc, portion, rows);
+            putBack(jdbc, portion, which, rows);
             return name;
         });
     }
@@ -88,7 +102,7 @@ final class PersonRows {
     }
 
     /** A row that left as a whole comes from its content alone, any other from its table, with the content in place of what is left. */
-    private void putBack(JdbcClient jdbc, List<KeptRow> portion, Consumer<PersonRow> rows) {
+    private void putBack(JdbcClient jdbc, List<KeptRow> portion, Sql which, Consumer<PersonRow> rows) {
         if (portion.isEmpty()) {
             return;
         }
@@ -102,7 +116,7 @@ final class PersonRows {
                         select json_object_agg(entry.key, entry.value)
                         from json_array_elements(kept.contents) content cross join lateral json_each(content) entry)) filled)"""
                         .formatted(Sql.table(database.map(), name), keys.named("kept.row_key"));
-        query(jdbc, filled, any().and(new Sql("true", Map.of("ownRows", json(portion)))), rows);
+        query(jdbc, filled, which.and(new Sql("true", Map.of("ownRows", json(portion)))), rows);
         portion.clear();
     }
 

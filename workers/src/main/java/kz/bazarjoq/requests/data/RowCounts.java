@@ -65,12 +65,12 @@ final class RowCounts {
     }
 
     /** Whether a row of the person's meets a condition of the map. */
-    boolean any(String table, RowCondition whileSo) {
+    boolean any(String table, Sql whileSo) {
         var his = condition(table);
         if (his.equals(Sql.NOTHING)) {
             return false;
         }
-        var both = his.and(whileSo.sql("while"));
+        var both = his.and(whileSo);
         var sql = "select exists (select 1 from %s where %s)".formatted(Sql.table(database.map(), table), both.text());
         return database.read("looking for obligations in " + table, jdbc -> jdbc.sql(sql)
                 .params(both.parameters())

@@ -23,21 +23,18 @@ class TransferRecords {
     private final Sources sources;
     private final JdbcClient jdbc;
     private final DataCipher cipher;
-    private final Vault vault;
     private final JsonMapper json;
 
-    TransferRecords(Sources sources, JdbcClient jdbc, DataCipher cipher, Vault vault, JsonMapper json) {
+    TransferRecords(Sources sources, JdbcClient jdbc, DataCipher cipher, JsonMapper json) {
         this.sources = sources;
-        this.vault = vault;
         this.jdbc = jdbc;
         this.cipher = cipher;
         this.json = json;
     }
 
     /** Adds what is recorded now to what was before. */
-    void keep(RequestId request, FoundRows found) {
+    void keep(RequestId request, PersonData data) {
         var known = new HashMap<String, Set<String>>(of(request));
-        var data = new PersonData(sources, found, vault);
         for (var database : sources.all()) {
             var transfers = database.map().transfers();
             if (transfers != null) {

@@ -38,7 +38,9 @@ class Wishes {
                 .filter(treatment -> treatment.is(Treatment.DESTROY))
                 .map(Treatment::item)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        var owed = reason.equals(BREACH) ? Map.<String, String>of() : Obligations.lasting(sources, found);
+        var owed = reason.equals(BREACH)
+                ? Map.<String, String>of()
+                : Obligations.lasting(new PersonData(sources, found, vault));
         return parts(request, right, parts, found, owed);
     }
 

@@ -84,6 +84,7 @@ class CorrectionPreparingTests {
                                 containsString("Учётная запись"),
                                 containsString("Адреса доставки"),
                                 containsString("<span class=\"value\">женский</span>"),
+                                containsString("<span class=\"value\">20 ноября 1987</span>"),
                                 containsString("<option value=\"M\">мужской</option>"),
                                 not(containsString("search_text")),
                                 not(containsString("Подтвердить")))));

@@ -66,6 +66,32 @@ class RestrictionTests {
     }
 
     @Test
+    void anObligationLastsWhileItsRowIsOutOfTheShop() {
+        shop.jdbc()
+                .sql(
+                        "update shop.orders set status = 'cancelled', delivered_at = null where customer_id = cast(:id as bigint)")
+                .param("id", customer)
+                .update();
+        shop.jdbc()
+                .sql(
+                        """
+                        insert into shop.order_return (return_id, order_id, line, reason, status, requested_at)
+                        select 700000 + customer_id, order_id, line, 'не подошло', 'requested', now()
+                        from shop.order_item join shop.orders using (order_id) where customer_id = cast(:id as bigint) limit 1""")
+                .param("id", customer)
+                .update();
+
+        restriction.block(job("data.block"), "block-data", "breach");
+
+        assertThat(texts("select 1 from shop.order_return where return_id = 700000 + " + customer))
+                .isEmpty();
+        assertThat(location.locate(request))
+                .filteredOn(part -> part.item().equals("payments"))
+                .extracting(HeldPart::obligation)
+                .containsExactly("return");
+    }
+
+    @Test
     void takesOtherValuesOutOfTheShopAndBringsThemBackExactly() {
         var before = work.everything();
 
