@@ -68,11 +68,19 @@ class Challenges {
         return get(id);
     }
 
-    /** Ends the open challenge of a request, where there is one. */
-    void supersede(RequestId request) {
-        jdbc.sql("update identity_challenge set state = 'superseded' where request_id = :request and state = 'open'")
+    /**
+     * Ends the open challenge of a request, where there is one.
+     *
+     * @return its id where its code could still have been entered
+     */
+    Optional<UUID> supersede(RequestId request) {
+        return jdbc.sql(
+                        "update identity_challenge set state = 'superseded' where request_id = :request and state = 'open'"
+                                + " returning case when expires_at > :now then id end")
                 .param("request", request.value())
-                .update();
+                .param("now", now())
+                .query(UUID.class)
+                .optional();
     }
 
     /**

@@ -9,6 +9,7 @@ import kz.bazarjoq.requests.data.EstablishedSubjects;
 import kz.bazarjoq.requests.data.Subject;
 import kz.bazarjoq.requests.data.SubjectRef;
 import kz.bazarjoq.requests.data.Subjects;
+import kz.bazarjoq.requests.engine.EngineMessages;
 import kz.bazarjoq.requests.identity.RequestSubject.Method;
 import kz.bazarjoq.requests.register.Actor;
 import kz.bazarjoq.requests.register.Register;
@@ -26,13 +27,21 @@ public class Identification implements EstablishedSubjects {
     private final Subjects subjects;
     private final Challenges challenges;
     private final Register register;
+    private final EngineMessages messages;
     private final Clock clock;
 
-    Identification(JdbcClient jdbc, Subjects subjects, Challenges challenges, Register register, Clock clock) {
+    Identification(
+            JdbcClient jdbc,
+            Subjects subjects,
+            Challenges challenges,
+            Register register,
+            EngineMessages messages,
+            Clock clock) {
         this.jdbc = jdbc;
         this.subjects = subjects;
         this.challenges = challenges;
         this.register = register;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -70,7 +79,7 @@ public class Identification implements EstablishedSubjects {
                     .formatted(found.number(), current.get().method().code()));
         }
         if (current.filter(candidate -> candidate.ref().equals(ref)).isEmpty()) {
-            challenges.supersede(request);
+            endCode(request);
         }
         set(request, new RequestSubject(ref, Method.PICKED_BY_STAFF, staffUser, clock.instant()));
         register.record(request, Actor.staff(staffUser), "subject-picked", source + "/" + key);
@@ -116,7 +125,7 @@ public class Identification implements EstablishedSubjects {
 
     /** Forgets who answered with a code, where he writes for somebody else: whose request it is, a person picks. */
     void setAside(RequestId request) {
-        challenges.supersede(request);
+        endCode(request);
         var forgotten = jdbc.sql("delete from request_subject where request_id = :request and method = :method")
                         .param("request", request.value())
                         .param("method", Method.CODE_TO_ADDRESS_ON_FILE.code())
@@ -127,8 +136,19 @@ public class Identification implements EstablishedSubjects {
         }
     }
 
+    /** Ends the code that is awaited, and the wait for it. */
+    private void endCode(RequestId request) {
+        challenges
+                .supersede(request)
+                .ifPresent(challenge -> messages.send(
+                        "code-superseded:" + challenge,
+                        "CodeAnswered",
+                        register.get(request).number(),
+                        Map.of()));
+    }
+
     private void establish(RequestId request, SubjectRef ref, Method method, Actor actor) {
-        challenges.supersede(request);
+        endCode(request);
         set(request, new RequestSubject(ref, method, actor.name(), clock.instant()));
         register.record(request, actor, "identity-established", method.code());
     }

@@ -58,7 +58,8 @@ class IdentityCheck {
                     challenges.markReported(challenge);
                     return switch (challenge.state()) {
                         case EXHAUSTED -> "exhausted";
-                        case USED, SUPERSEDED -> "none";
+                        case USED -> "none";
+                        case SUPERSEDED -> "superseded";
                         case OPEN -> !challenge.expiresAt().isAfter(clock.instant())
                                 ? "expired"
                                 : isNew ? "wrong" : "none";
@@ -78,7 +79,7 @@ class IdentityCheck {
     /**
      * The variables of the job's completion.
      *
-     * @param attempt {@code right}, {@code wrong}, {@code exhausted}, {@code expired} or {@code none}
+     * @param attempt {@code right}, {@code wrong}, {@code exhausted}, {@code expired}, {@code superseded} or {@code none}
      */
     public record Result(Identity identity, String attempt) {}
 }

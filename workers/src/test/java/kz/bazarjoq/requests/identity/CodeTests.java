@@ -382,6 +382,35 @@ class CodeTests extends IdentityTestBase {
     }
 
     @Test
+    void endsTheWaitForACodeThatIsSetAside() {
+        var request = requestWithCode();
+
+        identification.setAside(request.id());
+
+        assertThat(messages(request, "CodeAnswered")).isEqualTo(1);
+        assertThat(check(request)).isEqualTo(new IdentityCheck.Result(BY_SENDER, "superseded"));
+    }
+
+    @Test
+    void endsTheWaitForACodeWhereAPersonPicksSomebodyElse() {
+        var request = requestWithCode();
+
+        identification.pick(request.id(), "shop", Long.toString(SampleShop.NINA.id()), "support");
+
+        assertThat(messages(request, "CodeAnswered")).isEqualTo(1);
+    }
+
+    @Test
+    void disturbsNobodyWhereTheCodeHasExpiredAnyway() {
+        var request = requestWithCode();
+        clock.advance(Duration.ofDays(2));
+
+        identification.pick(request.id(), "shop", Long.toString(SampleShop.NINA.id()), "support");
+
+        assertThat(messages(request, "CodeAnswered")).isZero();
+    }
+
+    @Test
     void keepsWhomAPersonHasPickedWhereACodeIsSetAside() {
         var request = requestFrom("stranger@example.net");
         identification.pick(request.id(), "shop", Long.toString(customer), "support");
