@@ -102,7 +102,7 @@ class VerifyIdentityIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"exhausted", "expired"})
+        @ValueSource(strings = {"exhausted", "expired", "superseded"})
         void asksAPersonWhenNoAttemptIsLeft(String attempt, Scenario scenario) {
             scenario.on("identity.check").completes(attempt(attempt));
             start(scenario);

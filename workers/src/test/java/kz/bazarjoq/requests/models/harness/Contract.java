@@ -60,7 +60,7 @@ final class Contract {
             entry("stopped", JsonNode::isBoolean),
             entry("suggested", listOf(Contract::isAssurance)),
             entry("assured", JsonNode::isBoolean),
-            entry("attempt", matches("right|wrong|exhausted|expired|none")),
+            entry("attempt", matches("right|wrong|exhausted|expired|superseded|none")),
             entry("codeExpiresAt", Contract::isInstant),
             entry("classification", Contract::isCode),
             entry("decision", Contract::isCode),
