@@ -1,52 +1,38 @@
 package kz.bazarjoq.requests.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import kz.bazarjoq.requests.engine.ProcessesProperties;
+import java.util.stream.Collectors;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
+import kz.bazarjoq.requests.intake.classification.SavedRules;
+import kz.bazarjoq.requests.intake.classification.Suggestion;
 import kz.bazarjoq.requests.register.RequestId;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/**
- * Suggests which rights a request invokes, by the subject of its first letter and the rules in
- * {@code decisions/classification.yaml}; a person confirms.
- */
+/** Suggests which rights a request invokes, by what its first letter says; a person confirms. */
 @Component
-class Classification {
+public class Classification {
 
     private final ReceivedLetters letters;
     private final RightsCatalogue catalogue;
-    private final Resource file;
+    private final SavedRules rules;
 
-    Classification(
-            ReceivedLetters letters,
-            RightsCatalogue catalogue,
-            ProcessesProperties processes,
-            ResourceLoader resources) {
+    Classification(ReceivedLetters letters, RightsCatalogue catalogue, SavedRules rules) {
         this.letters = letters;
         this.catalogue = catalogue;
-        this.file = resources.getResource(processes.location() + "decisions/classification.yaml");
+        this.rules = rules;
     }
 
-    /** The suggested rights, of those that are deployed; none where no rule applies. */
-    List<String> suggest(RequestId request) {
-        var subject = comparable(letters.firstSubjectOf(request));
-        var deployed = catalogue.rights().stream().map(Right::id).toList();
-        return rules().stream()
-                .filter(rule -> subject.contains(comparable(rule.subject())))
-                .findFirst()
-                .map(rule -> rule.rights().stream().filter(deployed::contains).toList())
-                .orElse(List.of());
+    /**
+     * The suggested rights, of those that are deployed, by the rules as they are now; none where no rule applies.
+     *
+     * @throws kz.bazarjoq.requests.intake.classification.InvalidRulesException while the rules can't be used
+     */
+    public List<Suggestion> suggest(RequestId request) {
+        var deployed = catalogue.rights().stream().map(Right::id).collect(Collectors.toSet());
+        return rules.suggest(letters.firstSubjectOf(request), letters.firstNewTextOf(request)).stream()
+                .filter(suggestion -> deployed.contains(suggestion.right()))
+                .toList();
     }
 
     /** All deployed rights, as a form offers them. */
@@ -56,34 +42,6 @@ class Classification {
                 .toList();
     }
 
-    private List<Rule> rules() {
-        try {
-            var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-            List<?> rules = yaml.load(file.getContentAsString(StandardCharsets.UTF_8));
-            return rules.stream().map(Rule::of).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The rules of classification can't be read", failure);
-        }
-    }
-
-    private static String comparable(String subject) {
-        return subject.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
-    }
-
     /** A right that can be chosen: its Russian name and its id. */
     public record Option(String label, String value) {}
-
-    private record Rule(String subject, List<String> rights) {
-
-        static Rule of(Object rule) {
-            if (rule instanceof Map<?, ?> map
-                    && map.get("subject") instanceof String subject
-                    && map.get("rights") instanceof List<?> rights) {
-                return new Rule(subject, rights.stream().map(String::valueOf).toList());
-            }
-            throw new IllegalStateException(
-                    "A rule in decisions/classification.yaml has a subject and a list of rights; " + "this one hasn't: "
-                            + rule);
-        }
-    }
 }

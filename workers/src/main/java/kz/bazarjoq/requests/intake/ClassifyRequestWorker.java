@@ -10,16 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClassifyRequestWorker {
 
+    private final TickedRights ticked;
     private final Classification classification;
 
-    ClassifyRequestWorker(Classification classification) {
+    ClassifyRequestWorker(TickedRights ticked, Classification classification) {
+        this.ticked = ticked;
         this.classification = classification;
     }
 
     /** Changes nothing, so it may run as often as it is delivered. */
     @JobWorker(type = "request.classify")
     public Suggestion classify(@Variable String requestId) {
-        return new Suggestion(classification.suggest(RequestId.of(requestId)), classification.options());
+        return new Suggestion(ticked.of(RequestId.of(requestId)), classification.options());
     }
 
     /** The process variables the job sets: the suggested rights' ids, and all rights to choose from. */

@@ -59,6 +59,11 @@ public class ReceivedLetters implements FirstLetter {
         return first("subject", request).orElse("");
     }
 
+    /** What the customer himself wrote in that letter, or empty. */
+    String firstNewTextOf(RequestId request) {
+        return first("new_text", request).orElse("");
+    }
+
     private Optional<String> first(String column, RequestId request) {
         return jdbc.sql("select " + column + " from received_letter"
                         + " where request_id = :request and state = 'processed' order by entry limit 1")

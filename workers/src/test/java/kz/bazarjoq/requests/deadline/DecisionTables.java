@@ -15,7 +15,7 @@ import org.springframework.core.io.ClassPathResource;
 import scala.math.BigDecimal;
 
 /** The product's decision tables, run by the engine that Camunda runs them with. */
-final class DecisionTables implements Decisions {
+public final class DecisionTables implements Decisions {
 
     private static final DmnEngine ENGINE = new DmnEngine.Builder().build();
     private static final Map<String, ParsedDmn> PARSED = new ConcurrentHashMap<>();

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import kz.bazarjoq.requests.DatabaseTestConfiguration;
 import kz.bazarjoq.requests.JobStub;
+import kz.bazarjoq.requests.deadline.DecisionTables;
+import kz.bazarjoq.requests.engine.Decisions;
 import kz.bazarjoq.requests.engine.Effects;
 import kz.bazarjoq.requests.engine.ProcessesProperties;
 import kz.bazarjoq.requests.engine.Right;
 import kz.bazarjoq.requests.engine.RightsCatalogue;
 import kz.bazarjoq.requests.intake.ClassifyRequestWorker.Suggestion;
+import kz.bazarjoq.requests.intake.classification.SavedRules;
 import kz.bazarjoq.requests.register.Channel;
 import kz.bazarjoq.requests.register.Language;
 import kz.bazarjoq.requests.register.Register;
@@ -37,6 +40,9 @@ class RequestWorkersTests {
 
     @Autowired
     ClassifyRequestWorker classifyRequest;
+
+    @Autowired
+    Classification classification;
 
     @Autowired
     Register register;
@@ -108,25 +114,46 @@ class RequestWorkersTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Запрос о персональных данных, confirm-processing",
-        "Re: ЗАПРОС  о персональных данных, confirm-processing",
-        "'Отзыв согласия на сбор, обработку персональных данных', ''",
-        "Здравствуйте, ''",
-        "Прошу исключить меня из рассылки, unsubscribe-newsletter",
-        "Re: Отпишите меня, unsubscribe-newsletter",
-        "Жаңалықтар таратылымынан бас тарту, unsubscribe-newsletter",
-        "unsubscribe, unsubscribe-newsletter",
+        "Запрос о персональных данных, '', confirm-processing",
+        "Re: ЗАПРОС  о персональных данных, '', confirm-processing",
+        "'Отзыв согласия на сбор, обработку персональных данных', '', ''",
+        "Здравствуйте, '', ''",
+        "Прошу исключить меня из рассылки, '', unsubscribe-newsletter",
+        "Re: Отпишите меня, '', unsubscribe-newsletter",
+        "Жаңалықтар таратылымынан бас тарту, '', unsubscribe-newsletter",
+        "unsubscribe, '', unsubscribe-newsletter",
+        "Здравствуйте, Обрабатываете ли вы мои персональные данные?, confirm-processing",
+        "Отписка, Отпишите меня от рассылки., unsubscribe-newsletter",
     })
-    void suggestsOnlyDeployedRightsByTheSubject(String subject, String right) {
+    void suggestsOnlyDeployedRightsByTheSubjectAndTheText(String subject, String text, String right) {
         var request = open();
-        receive(request, subject);
+        receive(request, subject, text);
 
         assertThat(classifyRequest.classify(request.toString()))
                 .isEqualTo(new Suggestion(
                         right.isEmpty() ? List.of() : List.of(right),
                         List.of(
                                 new Classification.Option("Подтвердить обработку", "confirm-processing"),
-                                new Classification.Option("Исключить из рассылки", "unsubscribe-newsletter"))));
+                                new Classification.Option("Исключить из рассылки", "unsubscribe-newsletter"),
+                                new Classification.Option("Ответить на вопрос", "answer-question"))));
+    }
+
+    @Test
+    void leavesTheCodeAloneWhereOnlyTheTextNamesWhatNeedsNone() {
+        var light = open();
+        receive(light, "Здравствуйте", "Отпишите меня от рассылки.");
+        var question = open();
+        receive(question, "Вопрос о персональных данных", "Кто у вас отвечает за них?");
+        var heavier = open();
+        receive(heavier, "Здравствуйте", "Отпишите меня. И есть ли у вас мои персональные данные?");
+
+        assertThat(classification.suggest(light))
+                .extracting(suggestion -> suggestion.right())
+                .containsExactly("unsubscribe-newsletter");
+        assertThat(classifyRequest.classify(light.toString()).rights()).isEmpty();
+        assertThat(classifyRequest.classify(question.toString()).rights()).isEmpty();
+        assertThat(classifyRequest.classify(heavier.toString()).rights())
+                .containsExactlyInAnyOrder("confirm-processing", "unsubscribe-newsletter");
     }
 
     private RequestId open() {
@@ -134,15 +161,16 @@ class RequestWorkersTests {
                 .id();
     }
 
-    private void receive(RequestId request, String subject) {
+    private void receive(RequestId request, String subject, String text) {
         jdbc.sql(
                         """
                         insert into received_letter (id, message_id, body_digest, raw, received_at, stored_at, state,
-                            next_attempt_at, request_id, subject)
-                        values (:id, cast(:id as text), '', '', now(), now(), 'processed', now(), :request, :subject)""")
+                            next_attempt_at, request_id, subject, text, new_text)
+                        values (:id, cast(:id as text), '', '', now(), now(), 'processed', now(), :request, :subject, :text, :text)""")
                 .param("id", UUID.randomUUID())
                 .param("request", request.value())
                 .param("subject", subject)
+                .param("text", text)
                 .update();
     }
 
@@ -155,7 +183,9 @@ class RequestWorkersTests {
         Register.class,
         Effects.class,
         ReceivedLetters.class,
+        SavedRules.class,
         Classification.class,
+        TickedRights.class,
         ClassifyRequestWorker.class,
         CloseRequestWorker.class
     })
@@ -163,10 +193,16 @@ class RequestWorkersTests {
     static class Parts {
 
         @Bean
+        Decisions decisions() {
+            return new DecisionTables();
+        }
+
+        @Bean
         RightsCatalogue rights() {
             return () -> List.of(
                     new Right("confirm-processing", Map.of("ru", "Подтвердить обработку"), "§6(1)"),
-                    new Right("unsubscribe-newsletter", Map.of("ru", "Исключить из рассылки"), "§6(7)"));
+                    new Right("unsubscribe-newsletter", Map.of("ru", "Исключить из рассылки"), "§6(7)"),
+                    new Right("answer-question", Map.of("ru", "Ответить на вопрос"), "§7"));
         }
     }
 }

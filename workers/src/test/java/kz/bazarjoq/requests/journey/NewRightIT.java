@@ -62,12 +62,15 @@ class NewRightIT {
                 "personal-data-request/personal-data-request.bpmn",
                 "(id=\"Task_ConfirmRights\" name=\")[^\"]*",
                 "$1Прочитать письмо и выбрать права");
-        replace("decisions/classification.yaml", "^", "- subject: Прошу не звонить\n  rights: [" + RIGHT + "]\n");
+        replace(
+                "decisions/classification.yaml",
+                "(?m)^rights:\n",
+                "rights:\n  " + RIGHT + ":\n    for: [subject: Прошу не звонить]\n");
         assertThat(report().report()).contains("deployed as", RIGHT + " version 1");
         workers.awaitForms();
 
         var customer = TestCustomer.in(platform);
-        customer.writes("Прошу не звонить", "Пожалуйста, не звоните мне с рекламой.");
+        customer.writes("Прошу не звонить", "Пожалуйста, звоните мне только о заказах.");
         var number = customer.receivesNumber();
         var code = CODE.matcher(customer.receives(TestCustomer.CODE).text());
         assertThat(code.find()).isTrue();

@@ -1,0 +1,4 @@
+@NullMarked
+package kz.bazarjoq.requests.intake.classification;
+
+import org.jspecify.annotations.NullMarked;
