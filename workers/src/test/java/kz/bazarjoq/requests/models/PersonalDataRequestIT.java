@@ -363,7 +363,9 @@ class PersonalDataRequestIT {
             checks(scenario, "decided-by-staff", "none");
             scenario.task("Task_DecideIdentity").complete(Map.of("decision", "representative"));
 
-            assertThat(scenario.letters()).hasToString("[acknowledgement to sender, representative to subject]");
+            assertThat(scenario.letters())
+                    .hasToString(
+                            "[acknowledgement to sender, representative to subject, representative-admitted to sender]");
             assertThat(scenario.starts(RIGHT)).isOne();
         }
 

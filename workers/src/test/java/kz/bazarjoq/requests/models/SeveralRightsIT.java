@@ -551,7 +551,8 @@ class SeveralRightsIT {
 
             scenario.task("Task_DecideUrgently").complete(Map.of("decision", "identified"));
 
-            assertThat(scenario.letters().get(1)).hasToString("representative to subject");
+            assertThat(scenario.letters().subList(1, 3))
+                    .hasToString("[representative to subject, representative-admitted to sender]");
             assertThat(scenario.starts(BLOCK)).isOne();
         }
 

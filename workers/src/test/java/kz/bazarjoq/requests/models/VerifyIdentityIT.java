@@ -273,14 +273,15 @@ class VerifyIdentityIT {
         }
 
         @Test
-        void tellsTheSubjectThatARepresentativeWrites(Scenario scenario) {
+        void tellsTheSubjectThatARepresentativeWritesAndHimWhoGetsTheAnswer(Scenario scenario) {
             scenario.on("identity.check").completes(identity("substantial", "decided-by-staff", "none"));
             startWithoutMatch(scenario);
 
             decide(scenario, "representative");
 
             assertThat(scenario.end()).isEqualTo("End_RepresentativeIdentified");
-            assertThat(scenario.letters()).hasToString("[representative to subject]");
+            assertThat(scenario.letters())
+                    .hasToString("[representative to subject, representative-admitted to sender]");
         }
 
         @Test

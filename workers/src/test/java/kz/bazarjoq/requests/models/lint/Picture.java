@@ -1,5 +1,6 @@
 package kz.bazarjoq.requests.models.lint;
 
+import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnDiagram;
 import io.camunda.zeebe.model.bpmn.instance.bpmndi.BpmnPlane;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -25,7 +28,7 @@ import org.xml.sax.SAXException;
 
 /**
  * The picture of a plane of a diagram, a PNG beside it that carries a mark of what it was drawn from. The mark covers what is
- * drawn in the whole diagram and no more: a changed expression or header leaves the picture as it is.
+ * drawn in it and no more: a changed expression or header, or another plane, leaves the picture as it is.
  *
  * @param plane the element whose inside it shows: the process or a collapsed sub-process
  */
@@ -86,7 +89,7 @@ record Picture(Model model, String plane) {
                     .newDocumentBuilder()
                     .parse(new ByteArrayInputStream(Files.readAllBytes(model.file())));
             var drawn = new StringBuilder();
-            collect(document.getDocumentElement(), drawn);
+            collect(document.getDocumentElement(), true, here(), elsewhere(), drawn);
             if (!plane.equals(model.process().getId())) {
                 drawn.append(plane);
             }
@@ -100,18 +103,49 @@ record Picture(Model model, String plane) {
         }
     }
 
-    private static void collect(Element element, StringBuilder drawn) {
-        drawn.append(element.getLocalName());
-        var attributes = element.getAttributes();
-        for (var i = 0; i < attributes.getLength(); i++) {
-            if (attributes.item(i).getNamespaceURI() == null) {
-                drawn.append(' ').append(attributes.item(i));
+    /** The elements that this plane draws. */
+    private Set<String> here() {
+        return planes().filter(this::isThis).flatMap(Picture::drawn).collect(Collectors.toSet());
+    }
+
+    /** The other planes, and the elements that they draw. */
+    private Set<String> elsewhere() {
+        return planes().filter(other -> !isThis(other))
+                .flatMap(other ->
+                        Stream.concat(Stream.of(((BpmnDiagram) other.getParentElement()).getId()), drawn(other)))
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isThis(BpmnPlane other) {
+        return other.getBpmnElement().getId().equals(plane);
+    }
+
+    private Stream<BpmnPlane> planes() {
+        return model.instance().getModelElementsByType(BpmnPlane.class).stream();
+    }
+
+    private static Stream<String> drawn(BpmnPlane plane) {
+        return plane.getDiagramElements().stream().map(drawn -> drawn.getAttributeValue("bpmnElement"));
+    }
+
+    /** Adds an element and what lies in it, as far as it isn't drawn elsewhere. */
+    private static void collect(
+            Element element, boolean around, Set<String> here, Set<String> elsewhere, StringBuilder drawn) {
+        var id = element.getAttribute("id");
+        var isHere = here.contains(id) || (around && !elsewhere.contains(id));
+        if (isHere) {
+            drawn.append(element.getLocalName());
+            var attributes = element.getAttributes();
+            for (var i = 0; i < attributes.getLength(); i++) {
+                if (attributes.item(i).getNamespaceURI() == null) {
+                    drawn.append(' ').append(attributes.item(i));
+                }
             }
+            drawn.append('\n');
         }
-        drawn.append('\n');
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner && !NOT_DRAWN.contains(inner.getLocalName())) {
-                collect(inner, drawn);
+                collect(inner, isHere, here, elsewhere, drawn);
             }
         }
     }
