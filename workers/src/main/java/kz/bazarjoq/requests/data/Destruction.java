@@ -81,9 +81,11 @@ class Destruction {
                 list(doomed, wished);
                 doomed.hinder(sources.map().parts());
                 shredder.shred(doomed);
-                wished.stream()
-                        .filter(wish -> wish.isIn(doomed.transaction()) && wish.provable())
-                        .forEach(wish -> shredder.proveGone(doomed, wish.wanted(), wish.rows()));
+                shredder.proveGone(
+                        doomed,
+                        wished.stream()
+                                .filter(wish -> wish.isIn(doomed.transaction()) && wish.provable())
+                                .toList());
                 shredder.keep(doomed, job.request(), right, found.persons());
             }));
         });
@@ -92,7 +94,8 @@ class Destruction {
     }
 
     private static void list(Doomed doomed, List<Wish> wished) {
-        wished.stream().filter(wish -> wish.isIn(doomed.transaction())).forEach(wish -> wish.list(doomed));
+        var vaulted = doomed.vaulted();
+        wished.stream().filter(wish -> wish.isIn(doomed.transaction())).forEach(wish -> wish.list(doomed, vaulted));
     }
 
     private List<Fate> everywhere(JobKey step, Set<String> persons, Consumer<Doomed> effect) {

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import kz.bazarjoq.requests.data.SourceMap.Column;
 import kz.bazarjoq.requests.data.SourceMap.Table;
@@ -68,6 +70,21 @@ final class Doomed {
                                 rows.text(),
                                 unlike.text()),
                 rows.and(unlike).parameters());
+    }
+
+    /** The tables of which the vault keeps something of these persons, with the parts. */
+    Map<String, Set<String>> vaulted() {
+        var vaulted = new HashMap<String, Set<String>>();
+        transaction
+                .jdbc()
+                .sql("select distinct table_name, part from %s where persons && cast(:persons as text[])"
+                        .formatted(transaction.own("vault")))
+                .param("persons", persons)
+                .query(row -> {
+                    vaulted.computeIfAbsent(row.getString("table_name"), first -> new HashSet<>())
+                            .add(row.getString("part"));
+                });
+        return vaulted;
     }
 
     /** Lists what the vault keeps of these persons. */

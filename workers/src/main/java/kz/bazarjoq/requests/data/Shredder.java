@@ -185,38 +185,56 @@ class Shredder {
                         doomed.of(table)));
     }
 
-    /** Proves that a search over the person's rows finds nothing of a part but what has to stay. */
-    void proveGone(Doomed doomed, Wanted wanted, Sql found) {
+    /** Proves that a search over the person's rows finds nothing of these parts but what has to stay. */
+    void proveGone(Doomed doomed, List<Wish> wishes) {
+        wishes.stream().filter(wish -> !wish.rows().equals(Sql.NOTHING)).forEach(wish -> proveGone(doomed, wish));
         var transaction = doomed.transaction();
-        var parameters = new HashMap<>(found.parameters());
+        transaction
+                .jdbc()
+                .sql(
+                        """
+                        select v.table_name, count(*) as rows
+                        from %s v join unnest(cast(:tables as text[]), cast(:parts as text[])) w (table_name, part) using (table_name, part)
+                        where v.persons && cast(:persons as text[]) and not exists (
+                            select 1 from %s d where d.job = :job and d.table_name = v.table_name and d.part = v.part
+                                   and d.row_key = v.row_key and d.reason is not null)
+                        group by v.table_name"""
+                                .formatted(transaction.own("vault"), transaction.own("doomed")))
+                .params(doomed.job())
+                .param(
+                        "tables",
+                        wishes.stream().map(wish -> wish.wanted().table()).toArray(String[]::new))
+                .param(
+                        "parts",
+                        wishes.stream().map(wish -> wish.wanted().part()).toArray(String[]::new))
+                .param("persons", doomed.persons())
+                .query((row, index) -> new NotDestroyedException(
+                        transaction.map().source(), row.getString("table_name"), row.getLong("rows")))
+                .list()
+                .forEach(left -> {
+                    throw left;
+                });
+    }
+
+    private static void proveGone(Doomed doomed, Wish wish) {
+        var transaction = doomed.transaction();
+        var wanted = wish.wanted();
+        var parameters = new HashMap<>(wish.rows().parameters());
         var unlike = doomed.unlike(wanted.table(), wanted.columns());
         parameters.putAll(unlike.parameters());
         parameters.putAll(doomed.of(wanted.table()));
         parameters.put("part", wanted.part());
-        var stays =
-                "not exists (select 1 from %s d where d.job = :job and d.table_name = :tableName and d.part = :part and d.reason is not null and d.row_key = %s)";
         nothing(
                 doomed,
                 wanted.table(),
                 new Sql(
-                        "%s t where (%s) and %s and %s"
+                        "%s t where (%s) and %s and not exists (select 1 from %s d where d.job = :job and d.table_name = :tableName and d.part = :part and d.reason is not null and d.row_key = %s)"
                                 .formatted(
                                         transaction.table(wanted.table()),
-                                        found.text(),
+                                        wish.rows().text(),
                                         unlike.text(),
-                                        stays.formatted(
-                                                transaction.own("doomed"),
-                                                new RowKeys(transaction, wanted.table()).array())),
-                        parameters));
-        parameters.put("persons", doomed.persons());
-        nothing(
-                doomed,
-                wanted.table(),
-                new Sql(
-                        "%s v where v.table_name = :tableName and v.part = :part and v.persons && cast(:persons as text[]) and %s"
-                                .formatted(
-                                        transaction.own("vault"),
-                                        stays.formatted(transaction.own("doomed"), "v.row_key")),
+                                        transaction.own("doomed"),
+                                        new RowKeys(transaction, wanted.table()).array()),
                         parameters));
     }
 

@@ -1,6 +1,8 @@
 package kz.bazarjoq.requests.data;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,20 @@ record Wish(String source, Wanted wanted, Sql rows, @Nullable List<List<String>>
         return kept && wanted.whole();
     }
 
-    void list(Doomed doomed) {
+    /**
+     * Lists it.
+     *
+     * @param vaulted the tables of which the vault has something, with the parts
+     */
+    void list(Doomed doomed, Map<String, Set<String>> vaulted) {
         if (keys != null) {
             keys.forEach(key -> doomed.addKey(wanted, key));
             return;
         }
-        doomed.add(wanted, rows);
-        if (kept) {
+        if (!rows.equals(Sql.NOTHING)) {
+            doomed.add(wanted, rows);
+        }
+        if (kept && vaulted.getOrDefault(wanted.table(), Set.of()).contains(wanted.part())) {
             doomed.addKept(wanted);
         }
     }
