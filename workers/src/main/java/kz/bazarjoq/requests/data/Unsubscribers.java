@@ -12,6 +12,6 @@ public interface Unsubscribers {
     /** The established subject, or the one whose address on file the letter came from. */
     Optional<SubjectRef> subject(RequestId request);
 
-    /** The address that the letter came from. */
+    /** The address that the letter came from; none where its author wrote for another. */
     Optional<String> address(RequestId request);
 }

@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.identity;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kz.bazarjoq.requests.data.EstablishedSubjects;
@@ -123,12 +124,18 @@ public class Identification implements EstablishedSubjects {
                 .isPresent();
     }
 
-    /** Forgets who answered with a code, where he writes for somebody else: whose request it is, a person picks. */
+    /**
+     * Forgets who was established as the one who wrote, by a code or by a person, where he writes for somebody else: whose request it
+     * is, a person picks.
+     */
     void setAside(RequestId request) {
         endCode(request);
-        var forgotten = jdbc.sql("delete from request_subject where request_id = :request and method = :method")
+        var forgotten = jdbc.sql(
+                                "delete from request_subject where request_id = :request and method in (:methods) and not on_behalf")
                         .param("request", request.value())
-                        .param("method", Method.CODE_TO_ADDRESS_ON_FILE.code())
+                        .param(
+                                "methods",
+                                List.of(Method.CODE_TO_ADDRESS_ON_FILE.code(), Method.DECIDED_BY_STAFF.code()))
                         .update()
                 == 1;
         if (forgotten) {

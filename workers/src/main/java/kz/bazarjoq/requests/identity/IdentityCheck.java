@@ -11,6 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class IdentityCheck {
 
+    /** A person picked the subject, and found that another may write for him. */
+    private static final String REPRESENTATIVE_ADMITTED = "representative-admitted";
+
     private final Identification identification;
     private final Challenges challenges;
     private final Clock clock;
@@ -46,7 +49,9 @@ class IdentityCheck {
                 .of(request)
                 .map(RequestSubject::method)
                 .filter(method -> method.assurance() != Assurance.NONE)
-                .map(method -> new Identity(method.assurance().code(), method.code()))
+                .map(method -> new Identity(
+                        method.assurance().code(),
+                        identification.isRepresented(request) ? REPRESENTATIVE_ADMITTED : method.code()))
                 .orElse(new Identity("none", "none"));
     }
 
@@ -72,7 +77,8 @@ class IdentityCheck {
      * How sure it is who wrote.
      *
      * @param assurance {@code substantial}, {@code low} or {@code none}
-     * @param method {@code code-to-address-on-file}, {@code decided-by-staff}, {@code sender-address} or {@code none}
+     * @param method {@code code-to-address-on-file}, {@code decided-by-staff}, {@code representative-admitted}, {@code
+     *     sender-address} or {@code none}
      */
     public record Identity(String assurance, String method) {}
 

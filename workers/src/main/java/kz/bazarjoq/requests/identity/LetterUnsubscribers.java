@@ -9,7 +9,7 @@ import kz.bazarjoq.requests.identity.RequestSubject.Method;
 import kz.bazarjoq.requests.register.RequestId;
 import org.springframework.stereotype.Component;
 
-/** Who wrote a letter, as far as it matters for the newsletter: somebody who is only named in it isn't unsubscribed. */
+/** Who wrote a letter, as far as it matters for the newsletter: neither somebody who is only named in it is unsubscribed nor who wrote for another. */
 @Component
 class LetterUnsubscribers implements Unsubscribers {
 
@@ -31,6 +31,8 @@ class LetterUnsubscribers implements Unsubscribers {
 
     @Override
     public Optional<String> address(RequestId request) {
-        return threads.sender(request).map(Correspondent::address);
+        return identification.isRepresented(request)
+                ? Optional.empty()
+                : threads.sender(request).map(Correspondent::address);
     }
 }

@@ -32,6 +32,9 @@ class CodeTests extends IdentityTestBase {
     private static final Identity BY_STAFF = new Identity("substantial", "decided-by-staff");
 
     @Autowired
+    LetterUnsubscribers unsubscribers;
+
+    @Autowired
     JavaMailSenderImpl sender;
 
     @Autowired
@@ -411,14 +414,28 @@ class CodeTests extends IdentityTestBase {
     }
 
     @Test
-    void keepsWhomAPersonHasPickedWhereACodeIsSetAside() {
+    void keepsForWhomAPersonHasAdmittedARepresentative() {
         var request = requestFrom("stranger@example.net");
         identification.pick(request.id(), "shop", Long.toString(customer), "support");
-        checkDecision(request);
+        assertThat(checkRepresentative(request).identity())
+                .isEqualTo(new Identity("substantial", "representative-admitted"));
 
         identification.setAside(request.id());
 
         assertThat(identification.established(request.id())).isPresent();
+        assertThat(unsubscribers.address(request.id())).isEmpty();
+    }
+
+    @Test
+    void forgetsWhomAPersonTookForTheAuthorWhereHeWritesForAnother() {
+        var request = requestFrom("stranger@example.net");
+        identification.pick(request.id(), "shop", Long.toString(customer), "support");
+        checkDecision(request);
+        assertThat(unsubscribers.address(request.id())).hasValue("stranger@example.net");
+
+        identification.setAside(request.id());
+
+        assertThat(identification.of(request.id())).isEmpty();
     }
 
     @Test

@@ -42,6 +42,7 @@ class IdentityAssuranceIT {
         assertThat(isEnough(scenario, right, "sender-address", TODAY)).isEqualTo(sender);
         assertThat(isEnough(scenario, right, "code-to-address-on-file", TODAY)).isEqualTo(code);
         assertThat(isEnough(scenario, right, "decided-by-staff", TODAY)).isEqualTo(staff);
+        assertThat(isEnough(scenario, right, "representative-admitted", TODAY)).isEqualTo(staff);
         assertThat(isEnough(scenario, right, "confirmed-by-officer", TODAY)).isTrue();
     }
 

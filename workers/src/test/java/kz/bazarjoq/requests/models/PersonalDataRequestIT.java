@@ -343,8 +343,41 @@ class PersonalDataRequestIT {
             scenario.publish("code-superseded", "CodeAnswered", Map.of());
 
             assertThat(scenario.task("Task_DecideIdentity").groups()).containsExactly("support");
-            checks(scenario, "decided-by-staff", "none");
+            checks(scenario, "representative-admitted", "none");
             scenario.task("Task_DecideIdentity").complete(Map.of("decision", "representative"));
+            assertThat(scenario.starts(RIGHT)).isOne();
+        }
+
+        @Test
+        void asksAnewWhomARepresentativeWritesForWhereAPersonTookHimForTheSubject(Scenario scenario) {
+            matches(scenario, "none", "none", "none");
+            scenario.receive();
+            scenario.task("Task_ConfirmRights")
+                    .complete(Map.of("classification", "representative", "rights", List.of(RIGHT)));
+            checks(scenario, "decided-by-staff", "none");
+
+            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "identified"));
+
+            assertThat(scenario.starts(RIGHT)).isZero();
+            checks(scenario, "representative-admitted", "none");
+            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "representative"));
+            assertThat(scenario.letters())
+                    .extracting(Object::toString)
+                    .contains("representative to subject", "representative-admitted to sender");
+            assertThat(scenario.starts(RIGHT)).isOne();
+        }
+
+        @Test
+        void letsAPersonSayThatTheSubjectWritesHimselfAfterAll(Scenario scenario) {
+            scenario.receive();
+            proveIdentity(scenario);
+            scenario.task("Task_ConfirmRights")
+                    .complete(Map.of("classification", "representative", "rights", List.of(RIGHT)));
+            checks(scenario, "decided-by-staff", "none");
+
+            scenario.task("Task_DecideIdentity").complete(Map.of("decision", "identified"));
+
+            assertThat(scenario.letters()).hasToString("[acknowledgement to sender]");
             assertThat(scenario.starts(RIGHT)).isOne();
         }
 
@@ -360,7 +393,7 @@ class PersonalDataRequestIT {
             assertThat(scenario.jobs("identity.set-aside"))
                     .isNotEmpty()
                     .allSatisfy(job -> assertThat(job.variable("onBehalf")).isEqualTo("true"));
-            checks(scenario, "decided-by-staff", "none");
+            checks(scenario, "representative-admitted", "none");
             scenario.task("Task_DecideIdentity").complete(Map.of("decision", "representative"));
 
             assertThat(scenario.letters())

@@ -557,6 +557,28 @@ class SeveralRightsIT {
         }
 
         @Test
+        void tellsWhomARepresentativeWritesForWhereOnlyTheOfficerSawThatHeDoes(Scenario scenario) {
+            confirmRights(scenario, BLOCK);
+
+            scenario.task("Task_DecideUrgently").complete(Map.of("decision", "representative"));
+
+            assertThat(scenario.letters().subList(1, 3))
+                    .hasToString("[representative to subject, representative-admitted to sender]");
+            assertThat(scenario.starts(BLOCK)).isOne();
+        }
+
+        @Test
+        void asksAtOnceWhomARepresentativeWritesForThoughHeProvedWhoHeIs(Scenario scenario) {
+            scenario.publish("answer", "CodeAnswered", Map.of());
+
+            scenario.task("Task_ConfirmRights")
+                    .complete(Map.of("classification", "representative", "rights", List.of(BLOCK)));
+
+            assertThat(scenario.task("Task_DecideUrgently").dueAt())
+                    .isEqualTo(urgent(scenario).dueAt());
+        }
+
+        @Test
         void asksNobodyForWhatCanWait(Scenario scenario) {
             confirmRights(scenario, CORRECT);
 

@@ -285,6 +285,26 @@ class VerifyIdentityIT {
         }
 
         @Test
+        void sendsNoCodeToHimForWhomAnotherWrites(Scenario scenario) {
+            scenario.start(
+                    "verify-identity",
+                    Map.of(
+                            "deadline",
+                            scenario.deadline().variable(),
+                            "match",
+                            "none",
+                            "identity",
+                            UNKNOWN,
+                            "onBehalf",
+                            true));
+
+            decide(scenario, "send-code");
+
+            assertThat(scenario.jobs("identity.send-code")).isEmpty();
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideIdentity");
+        }
+
+        @Test
         void asksAgainWhenNobodyWasPicked(Scenario scenario) {
             scenario.on("identity.check")
                     .completes(identity("none", "none", "none"))
