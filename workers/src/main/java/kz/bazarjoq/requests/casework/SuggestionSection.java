@@ -1,5 +1,8 @@
 package kz.bazarjoq.requests.casework;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kz.bazarjoq.requests.deadline.Clocks;
@@ -44,15 +47,27 @@ class SuggestionSection implements CaseSection {
     private SuggestionLine line(Suggestion suggestion) {
         return new SuggestionLine(
                 wording.right(suggestion.right()),
-                suggestion.reasons().stream().map(SuggestionSection::line).toList());
+                suggestion.reasons().stream()
+                        .collect(toMap(
+                                SuggestionSection::words,
+                                SuggestionSection::rule,
+                                (first, other) -> first,
+                                LinkedHashMap::new))
+                        .entrySet()
+                        .stream()
+                        .map(reason -> new ReasonLine(reason.getKey(), reason.getValue()))
+                        .toList());
     }
 
-    private static ReasonLine line(Reason reason) {
-        return new ReasonLine(
-                String.join("» … «", reason.words()),
-                "правило «%s», classification.yaml, строка %d".formatted(reason.rule(), reason.line()));
+    private static String words(Reason reason) {
+        return String.join("» … «", reason.words());
     }
 
+    private static String rule(Reason reason) {
+        return "правило «%s», classification.yaml, строка %d".formatted(reason.rule(), reason.line());
+    }
+
+    /** A right, and each words that led to it with the first rule that they meet. */
     record SuggestionLine(String right, List<ReasonLine> reasons) {}
 
     record ReasonLine(String words, String rule) {}

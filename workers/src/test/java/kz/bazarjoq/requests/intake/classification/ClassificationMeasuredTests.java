@@ -66,7 +66,7 @@ class ClassificationMeasuredTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"tuning, 95, 95", "held-out, 85, 90", "later, 75, 55"})
+    @CsvSource({"tuning, 95, 95", "held-out, 85, 90", "later, 80, 68"})
     void isRarelyWrongAndMissesLittleInAPart(String part, int precision, int recall) {
         var score = MEASURED.of(part).score(rights());
 
