@@ -29,6 +29,8 @@ class EndProcessingIT {
     private static final Map<String, ?> NEWSLETTER = item("newsletter-contact", "contact", "consent", null);
     private static final Map<String, ?> NEWSLETTER_OF_AN_OPEN_ORDER =
             item("newsletter-contact", "contact", "consent", "open-order");
+    private static final Map<String, ?> ACCOUNT_OF_AN_OPEN_ORDER =
+            item("customer-contact", "contact", "offer", "open-order");
     private static final Map<String, ?> MESSAGES = item("support-message-message", "message", "consent", null);
     private static final Map<String, ?> ACCOUNT = item("customer-identity", "identity", "offer", null);
     private static final Map<String, ?> PAYMENT = item("payment-payment", "payment", "law", null);
@@ -245,6 +247,34 @@ class EndProcessingIT {
 
             assertThat(scenario.end()).isEqualTo("End_Refused");
             assertThat(scenario.variable("end-processing", "ground")).isEqualTo("contrary-to-law");
+        }
+
+        @Test
+        void saysAtOnceThatTheContractKeepsWhatAnOpenOrderNeedsToo(Scenario scenario) {
+            holds(scenario, NEWSLETTER, ACCOUNT_OF_AN_OPEN_ORDER);
+            start(scenario, "withdraw-consent");
+
+            decide(scenario, AS_PROPOSED, AS_PROPOSED);
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.variable("end-processing", "ground")).isEqualTo("other-legal-basis");
+            assertThat(scenario.jobs("data.stop"))
+                    .singleElement()
+                    .satisfies(job -> assertThat(job.variable("treatments")).doesNotContain("until-fulfilled"));
+            assertThat(lastLetter(scenario))
+                    .containsSubsequence("Эти данные остаются:", "Часть customer-contact", "другое законное основание")
+                    .doesNotContain("пока обязательство не исполнено");
+        }
+
+        @Test
+        void destroysNothingOfAContractThatAnOpenOrderNeeds(Scenario scenario) {
+            holds(scenario, NEWSLETTER, ACCOUNT_OF_AN_OPEN_ORDER);
+            start(scenario, "withdraw-consent");
+
+            decidePastTheForm(scenario, AS_PROPOSED, DESTROY);
+
+            assertThat(scenario.waitingAt()).containsExactly("Task_DecideTreatments");
+            assertThat(scenario.jobs("data.stop")).isEmpty();
         }
 
         @Test
@@ -484,7 +514,7 @@ class EndProcessingIT {
         @ParameterizedTest
         @ValueSource(strings = {"withdraw-consent", "delete-account"})
         void refusesWhereAPersonAgreesThatNothingMayEnd(String right, Scenario scenario) {
-            holds(scenario, item("customer-address", "address", "offer", "open-order"));
+            holds(scenario, item("customer-address", "address", "consent", "open-order"));
             start(scenario, right);
 
             decide(scenario, SHOWN);
@@ -501,7 +531,7 @@ class EndProcessingIT {
         @ParameterizedTest
         @ValueSource(strings = {"withdraw-consent", "delete-account"})
         void notesWhatWaitsForAnObligationAndSaysThatNobodyNeedAskAgain(String right, Scenario scenario) {
-            holds(scenario, ACCOUNT, item("customer-address", "address", "offer", "open-order"));
+            holds(scenario, ACCOUNT, item("customer-address", "address", "consent", "open-order"));
             start(scenario, right);
 
             decide(scenario, right.equals("delete-account") ? keep("justice") : AS_PROPOSED, SHOWN);

@@ -17,6 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetentionGroundsIT {
 
     private static final String TODAY = "2026-11-23";
+    private static final String[] CATEGORIES = {
+        "identity",
+        "personal-number",
+        "contact",
+        "preference",
+        "address",
+        "purchase",
+        "payment",
+        "consent",
+        "message",
+        "technical"
+    };
 
     @ParameterizedTest(name = "{0}: {1} on {2}, {3}")
     @CsvSource(
@@ -33,6 +45,14 @@ class RetentionGroundsIT {
                     withdraw-consent, technical,       law,     none,       continue, contrary-to-law,        none
                     withdraw-consent, contact,         law,     none,       continue, none,                   none
                     withdraw-consent, identity,        offer,   none,       continue, other-legal-basis,      none
+                    withdraw-consent, technical,       consent, open-order, continue, unfulfilled-obligation, until-fulfilled
+                    withdraw-consent, payment,         law,     open-order, continue, unfulfilled-obligation, until-fulfilled
+                    withdraw-consent, consent,         law,     open-order, continue, unfulfilled-obligation, until-fulfilled
+                    withdraw-consent, identity,        offer,   open-order, continue, other-legal-basis,      none
+                    withdraw-consent, contact,         offer,   unpaid-debt, continue, other-legal-basis,     none
+                    withdraw-consent, address,         offer,   return,     continue, other-legal-basis,      none
+                    withdraw-consent, technical,       law,     open-order, continue, contrary-to-law,        none
+                    withdraw-consent, contact,         law,     open-order, continue, none,                   none
                     delete-account,   identity,        offer,   none,       destroy,  none,                   none
                     delete-account,   personal-number, offer,   none,       destroy,  none,                   none
                     delete-account,   contact,         consent, none,       destroy,  none,                   none
@@ -43,6 +63,12 @@ class RetentionGroundsIT {
                     delete-account,   contact,         law,     none,       continue, none,                   none
                     delete-account,   purchase,        offer,   none,       continue, none,                   none
                     delete-account,   payment,         law,     none,       continue, none,                   none
+                    delete-account,   identity,        offer,   open-order, continue, unfulfilled-obligation, until-fulfilled
+                    delete-account,   identity,        law,     return,     continue, unfulfilled-obligation, until-fulfilled
+                    delete-account,   purchase,        offer,   open-order, continue, none,                   none
+                    delete-account,   payment,         law,     return,     continue, none,                   none
+                    delete-account,   message,         consent, unpaid-debt, continue, none,                  none
+                    delete-account,   contact,         law,     open-order, continue, none,                   none
                     """)
     void weighsEachPart(
             String right,
@@ -113,6 +139,30 @@ class RetentionGroundsIT {
                         assertThat(ground == null || worded.contains(ground))
                                 .as("%s, %s on %s: %s", right, category, basis, ground)
                                 .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-17", "2025-12-31", "2026-01-01", TODAY})
+    void awaitsNoObligationForWhatStaysAnyway(String receivedOn, Scenario scenario) {
+        for (var right : new String[] {"withdraw-consent", "delete-account"}) {
+            for (var category : CATEGORIES) {
+                for (var basis : new String[] {"consent", "offer", "law"}) {
+                    var later = decide(scenario, right, category, basis, null, receivedOn);
+                    for (var obligation : new String[] {"open-order", "unpaid-debt", "return"}) {
+                        var now = decide(scenario, right, category, basis, obligation, receivedOn);
+                        if ("continue".equals(later.get("treatment"))) {
+                            assertThat(now)
+                                    .as("%s, %s on %s", right, category, basis)
+                                    .isEqualTo(later);
+                        } else {
+                            assertThat(now)
+                                    .as("%s, %s on %s", right, category, basis)
+                                    .containsEntry("term", "until-fulfilled");
+                        }
                     }
                 }
             }

@@ -234,7 +234,16 @@ final class Contract {
     private static boolean isChoice(JsonNode value) {
         return hasNames(
                         value,
-                        Set.of("name", "label", "clause", "proposal", "proposedGround", "term", "decision", "ground"))
+                        Set.of(
+                                "name",
+                                "label",
+                                "clause",
+                                "proposal",
+                                "proposedGround",
+                                "term",
+                                "needed",
+                                "decision",
+                                "ground"))
                 && areCodes(value, "proposal", "proposedGround", "decision", "ground")
                 && isAbsentOr(value.path("term"), TERM);
     }

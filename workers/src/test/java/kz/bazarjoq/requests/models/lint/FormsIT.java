@@ -188,6 +188,32 @@ class FormsIT {
     }
 
     @Test
+    void letsNobodyDestroyWhatAnObligationNeeds() throws IOException {
+        open(
+                DECIDE_TREATMENTS,
+                "choices",
+                List.of(Map.of(
+                        "name",
+                        "Учётная запись",
+                        "proposal",
+                        "continue",
+                        "proposedGround",
+                        "other-legal-basis",
+                        "label",
+                        "Оставить: действует договор",
+                        "clause",
+                        "§6",
+                        "needed",
+                        true,
+                        "decision",
+                        "as-proposed")));
+
+        assertThat(page.locator("body").innerText()).contains("уничтожить сейчас нельзя");
+        assertThat(page.getByLabel("Как предложено").count()).isOne();
+        assertThat(page.getByLabel("Прекратить и уничтожить").count()).isZero();
+    }
+
+    @Test
     void letsAPersonDestroyWhatTheTableDoesNotKnowOrWantsKept() throws IOException {
         open(
                 DECIDE_TREATMENTS,
