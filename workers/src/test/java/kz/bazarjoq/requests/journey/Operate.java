@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -79,7 +80,7 @@ final class Operate {
                 .toList();
     }
 
-    /** Every process instance of the request, the called ones too. */
+    /** Every process instance of the request, the called ones too, once its record is complete. */
     private List<JsonNode> instances(RequestNumber number) {
         var variables = documents(
                 "list-view",
@@ -89,7 +90,7 @@ final class Operate {
         return documents(
                 "list-view",
                 """
-                {"bool": {"filter": [{"term": {"joinRelation": "processInstance"}}, %s]}}"""
+                {"bool": {"filter": [{"term": {"joinRelation": "processInstance"}}, {"exists": {"field": "treePath"}}, %s]}}"""
                         .formatted(oneOf("processInstanceKey", keys(variables))));
     }
 
@@ -104,7 +105,7 @@ final class Operate {
                 && text(node, "treePath").equals(instance + "/" + text(node, "key"));
     }
 
-    /** The name of a task for people, the job type of one for workers, the id of an end. */
+    /** The name of a task for people, the job type of one for workers, the id of an end and of what has no name. */
     private static String place(JsonNode node) {
         var process = text(node, "bpmnProcessId");
         var id = text(node, "flowNodeId");
@@ -115,7 +116,7 @@ final class Operate {
                         Path.of("processes", process, process + ".bpmn").toFile())
                 .getModelElementById(id);
         var job = element.getSingleExtensionElement(ZeebeTaskDefinition.class);
-        return job == null ? element.getName() : job.getType();
+        return job == null ? Objects.requireNonNullElse(element.getName(), id) : job.getType();
     }
 
     private static Set<String> keys(List<JsonNode> documents) {

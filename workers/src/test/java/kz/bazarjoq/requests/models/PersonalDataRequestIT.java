@@ -830,7 +830,7 @@ class PersonalDataRequestIT {
 
             scenario.task("Task_ReadReply").complete(Map.of("replyRead", "authority-denied"));
 
-            assertThat(scenario.path()).contains("End_TakenBack");
+            assertThat(scenario.path()).contains("End_RefusedAuthority");
             assertThat(scenario.waitingAt()).isEmpty();
             assertThat(scenario.letters())
                     .hasToString(
@@ -848,7 +848,7 @@ class PersonalDataRequestIT {
 
             scenario.task("Task_ReadReply").complete(Map.of("replyRead", "authority-denied"));
 
-            assertThat(scenario.path()).contains("End_TakenBack");
+            assertThat(scenario.path()).contains("End_RefusedAuthority");
             assertThat(scenario.letters()).hasToString("[acknowledgement to sender, authority-unconfirmed to sender]");
             assertThat(scenario.jobs("mail.send").getLast().variable("ground")).isEqualTo("authority-unconfirmed");
         }

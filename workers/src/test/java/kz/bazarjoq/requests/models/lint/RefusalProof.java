@@ -81,11 +81,25 @@ final class RefusalProof {
         for (var start : scope.getChildElementsByType(StartEvent.class)) {
             go(start, caller, facts, known);
         }
-        for (var child : scope.getChildElementsByType(SubProcess.class)) {
-            if (child.triggeredByEvent()) {
-                enter(child, caller, Set.of(), Known.NOTHING);
-            }
-        }
+        eventSubProcesses(scope)
+                .filter(child -> startsOf(child).noneMatch(start -> isRaised(scope, start)))
+                .forEach(child -> enter(child, caller, Set.of(), Known.NOTHING));
+    }
+
+    private static Stream<SubProcess> eventSubProcesses(ModelElementInstance scope) {
+        return scope.getChildElementsByType(SubProcess.class).stream().filter(SubProcess::triggeredByEvent);
+    }
+
+    private static Stream<StartEvent> startsOf(SubProcess eventSubProcess) {
+        return eventSubProcess.getChildElementsByType(StartEvent.class).stream();
+    }
+
+    /** Whether an event subprocess begins with an error that an end within its scope raises; then it is reached from there. */
+    private static boolean isRaised(ModelElementInstance scope, StartEvent start) {
+        var code = errorOf(start);
+        return code.isPresent()
+                && scope.getModelInstance().getModelElementsByType(EndEvent.class).stream()
+                        .anyMatch(end -> errorOf(end).equals(code));
     }
 
     private void walk(Step reached) {
@@ -211,7 +225,13 @@ final class RefusalProof {
 
     /** Finds who catches an error, outwards from where it is thrown. */
     private void raise(Step step, FlowElement thrower, @Nullable Call caller, String code) {
-        if (thrower.getParentElement() instanceof SubProcess scope) {
+        var beside = eventSubProcesses(thrower.getParentElement())
+                .flatMap(RefusalProof::startsOf)
+                .filter(start -> errorOf(start).equals(Optional.of(code)))
+                .findFirst();
+        if (beside.isPresent()) {
+            go(beside.get(), caller, Set.of(), step.known());
+        } else if (thrower.getParentElement() instanceof SubProcess scope) {
             raiseAt(step, scope, caller, code);
         } else if (caller != null) {
             raiseAt(step.with(step.known().listingOnly(caller.listed())), caller.activity(), caller.caller(), code);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
+import io.camunda.zeebe.model.bpmn.builder.ProcessBuilder;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,6 +73,37 @@ class RefusalProofTests {
                 .done();
 
         assertThat(unattended(model)).containsExactly("End_RefusedLate");
+    }
+
+    @Test
+    void acceptsAnErrorThatRefusesAfterAPersonDecided() {
+        var model = refusesOnError()
+                .startEvent()
+                .userTask("Task_Decide")
+                .endEvent("End_Denied", end -> end.error("DENIED"))
+                .done();
+
+        assertThat(unattended(model)).isEmpty();
+    }
+
+    @Test
+    void findsAnErrorThatRefusesWithoutAPerson() {
+        var model = refusesOnError()
+                .startEvent()
+                .serviceTask("Task_Check", task -> task.zeebeJobType("check"))
+                .endEvent("End_Denied", end -> end.error("DENIED"))
+                .done();
+
+        assertThat(unattended(model)).containsExactly("End_RefusedDenied");
+    }
+
+    private static ProcessBuilder refusesOnError() {
+        var process = Bpmn.createExecutableProcess("right");
+        process.eventSubProcess("SubProcess_Denied")
+                .startEvent("Err_Denied")
+                .error("DENIED")
+                .endEvent("End_RefusedDenied");
+        return process;
     }
 
     @Test
