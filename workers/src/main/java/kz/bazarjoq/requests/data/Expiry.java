@@ -53,24 +53,29 @@ class Expiry {
     /**
      * Destroys at most so many items of each source, each a part of a row.
      *
-     * @return whether there may be more
+     * @return whether there may be more, and for what the table of decisions had no row
      */
     @Transactional
-    boolean destroy(JobKey job, int limit) {
+    Night destroy(JobKey job, int limit) {
         var today = StorageEvent.today(clock);
         var fates = new ArrayList<Fate>();
+        var fulfilled = new ArrayList<FulfilledPart>();
         var more = false;
         for (var source : sources.all()) {
             var batch = work.once(source, job, Batch.class, transaction -> batch(transaction, job, limit, today));
             fates.addAll(batch.fates());
+            fulfilled.addAll(batch.fulfilled());
             more |= batch.more();
         }
         certificates.add(job, "term-ended", fates);
-        return more;
+        fulfilment.record(job, fulfilled);
+        return new Night(
+                more,
+                fulfilled.stream().filter(part -> part.treatment() == null).toList());
     }
 
     private Batch batch(SourceTransaction transaction, JobKey job, int limit, LocalDate today) {
-        var moreOwed = fulfilment.look(transaction, limit, today);
+        var looked = fulfilment.look(transaction, limit, today);
         var persons = new TreeSet<String>();
         var holds = new ArrayList<DuePart>();
         var known = new HashMap<RequestId, Set<String>>();
@@ -100,7 +105,7 @@ class Expiry {
         var fates =
                 doomed.fates().stream().filter(fate -> fate.reason() == null).toList();
         doomed.clear();
-        return new Batch(fates, moreOwed || listed + postponed >= limit);
+        return new Batch(fates, looked.parts(), looked.more() || listed + postponed >= limit);
     }
 
     /** It takes this part to fulfil what has come to be owed meanwhile, as by a new order. */
@@ -209,7 +214,20 @@ class Expiry {
      *
      * @param more whether there may be more
      */
-    record Batch(List<Fate> fates, boolean more) {}
+    record Batch(List<Fate> fates, List<FulfilledPart> fulfilled, boolean more) {}
+
+    /**
+     * What a job has done of a night's work.
+     *
+     * @param more whether there may be more
+     * @param unweighed what the table of decisions has no row for
+     */
+    record Night(boolean more, List<FulfilledPart> unweighed) {
+
+        Night {
+            unweighed = List.copyOf(unweighed);
+        }
+    }
 
     private record DuePart(long id, String part, RequestId request, List<String> persons, int items) {}
 }

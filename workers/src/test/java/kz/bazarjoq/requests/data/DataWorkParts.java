@@ -3,6 +3,7 @@ package kz.bazarjoq.requests.data;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kz.bazarjoq.requests.engine.Decisions;
 import kz.bazarjoq.requests.engine.Effects;
 import kz.bazarjoq.requests.register.Language;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     DataCipher.class,
     DataCorrection.class,
     DataLocation.class,
+    DestroyExpiredWorker.class,
     Destruction.class,
     Effects.class,
     Expiry.class,
@@ -85,18 +87,19 @@ class DataWorkParts {
         };
     }
 
-    /** One answer to whatever a table of decisions is asked. */
+    /** One answer to whatever a table of decisions is asked, but for categories that it doesn't know. */
     static final class Grounds implements Decisions {
 
         String table = "";
         Map<String, Object> asked = Map.of();
         Map<String, Object> answer = Map.of();
+        Set<String> unknown = Set.of();
 
         @Override
         public List<Map<String, Object>> evaluate(String decisionId, Map<String, ?> variables) {
             table = decisionId;
             asked = new HashMap<>(variables);
-            return List.of(answer);
+            return unknown.contains(String.valueOf(variables.get("category"))) ? List.of() : List.of(answer);
         }
     }
 }

@@ -136,7 +136,7 @@ class DestructionSearchTests {
         onDisk.addAll(Dump.onDisk(shop.crm(), texts));
 
         clock.set(Instant.parse("2037-01-01T00:00:00Z"));
-        while (expiry.destroy(work.expiry(), 500)) {}
+        while (expiry.destroy(work.expiry(), 500).more()) {}
         tidy();
         atTheEnd = dumps();
         wholeCertificate = certificates.of(request);

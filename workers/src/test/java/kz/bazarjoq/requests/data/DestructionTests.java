@@ -2,7 +2,9 @@ package kz.bazarjoq.requests.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.camunda.client.api.response.ActivatedJob;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import kz.bazarjoq.requests.JobStub;
 import kz.bazarjoq.requests.SampleShopConfiguration.Shop;
 import kz.bazarjoq.requests.SettableClock;
 import kz.bazarjoq.requests.TestDatabase;
@@ -37,6 +41,9 @@ class DestructionTests {
 
     @Autowired
     Expiry expiry;
+
+    @Autowired
+    DestroyExpiredWorker worker;
 
     @Autowired
     Restriction restriction;
@@ -428,6 +435,93 @@ class DestructionTests {
 
         assertThat(heldOf(request)).isEmpty();
         assertThat(work.everything()).isEqualTo(before);
+        assertThat(register.timeline(request))
+                .extracting(TimelineEntry::what, TimelineEntry::detail)
+                .contains(tuple("obligation-fulfilled-let-go", "addresses"));
+    }
+
+    @Test
+    void tellsWhatIsKeptForItsTermOnceTheObligationIsFulfilled() {
+        owe("addresses");
+        grounds.answer = Map.of("treatment", "restrict", "term", "P5Y");
+
+        while (expire()) {}
+
+        assertThat(register.timeline(request))
+                .extracting(TimelineEntry::what, TimelineEntry::detail)
+                .contains(tuple("obligation-fulfilled-retained", "addresses"));
+    }
+
+    @Test
+    void destroysWhatSomebodyDecidedToDestroyAlsoWhereTheTableWouldKeepIt() {
+        shop("update shop.orders set status = 'open', delivered_at = null where customer_id = " + customer);
+        destroy("account-contact");
+        shop("update shop.orders set status = 'cancelled' where customer_id = " + customer);
+        grounds.answer = Map.of("treatment", "continue");
+
+        while (expire()) {}
+
+        assertThat(texts("select 1 from shop.customer where phone is not null and customer_id = " + customer))
+                .isEmpty();
+    }
+
+    @Test
+    void failsForWhatTheTableDoesNotKnowOnceAllElseIsDoneAndGoesOnWhenItDoes() {
+        owe("addresses");
+        owe("account-contact");
+        grounds.answer = Map.of("treatment", "destroy");
+        grounds.unknown = Set.of("contact");
+        var limit = Map.of("limit", "1");
+        var job = JobStub.job("data.destroy-expired", "destroy-expired-data", Map.of());
+        while (more(job, limit)) {
+            job = JobStub.job("data.destroy-expired", "destroy-expired-data", Map.of());
+        }
+
+        var last = job;
+        assertThatExceptionOfType(UnweighedException.class)
+                .isThrownBy(() -> worker.destroy(last, limit))
+                .withMessageContaining("retention-grounds")
+                .withMessageContaining("withdraw-consent, account-contact, received on 2026-03-19");
+        assertThat(texts("select 1 from shop.address where street <> '-' and customer_id = " + customer))
+                .isEmpty();
+        assertThat(heldOf(request)).isNotEmpty();
+
+        grounds.unknown = Set.of();
+        assertThat(worker.destroy(last, limit).more()).isFalse();
+        clock.set(DataWork.RECEIVED.plus(Duration.ofDays(1)));
+        while (expire()) {}
+
+        assertThat(heldOf(request)).isEmpty();
+    }
+
+    @Test
+    void leavesWhatAnOperatorHasLetGoOf() {
+        owe("addresses");
+        shop("update personal_data_shop.hold set lifted = true where kind = 'owed' and request_id = '%s'"
+                .formatted(request));
+        grounds.answer = Map.of("treatment", "destroy");
+
+        while (expire()) {}
+
+        assertThat(texts("select street from shop.address where customer_id = " + customer))
+                .isNotEmpty()
+                .doesNotContain("-");
+    }
+
+    private boolean more(ActivatedJob job, Map<String, String> headers) {
+        try {
+            return worker.destroy(job, headers).more();
+        } catch (UnweighedException unweighed) {
+            return false;
+        }
+    }
+
+    private void owe(String part) {
+        restriction.stop(
+                job("data.stop"),
+                "withdraw-consent",
+                "request",
+                List.of(new Treatment(part, "continue", "unfulfilled-obligation", "until-fulfilled")));
     }
 
     @Test
@@ -528,7 +622,7 @@ class DestructionTests {
         clock.set(DataWork.RECEIVED.plus(Duration.ofDays(3)));
         var rounds = 0;
 
-        while (expiry.destroy(work.expiry(), 1)) {
+        while (expiry.destroy(work.expiry(), 1).more()) {
             rounds++;
         }
 
@@ -686,7 +780,7 @@ class DestructionTests {
     }
 
     private boolean expire() {
-        return expiry.destroy(work.expiry(), 500);
+        return expiry.destroy(work.expiry(), 500).more();
     }
 
     /** The lines of the certificate: ground, table, part, columns, rows. */
@@ -788,7 +882,7 @@ class DestructionTests {
         return fields.contains(customer)
                 || row.contains("mark" + customer)
                 || row.toLowerCase(java.util.Locale.ROOT).contains(email())
-                || fields.stream().limit(3).anyMatch(orders::contains)
+                || fields.stream().limit(4).anyMatch(orders::contains)
                 || List.of("shop.device_location", "crm.loyalty_movement", "crm.contact_message")
                         .contains(table);
     }
