@@ -105,13 +105,8 @@ class InvestigateBreachIT {
         @CsvSource({STOP + ", processing-stopped, stop", DESTROY + ", data-destroyed, destroy"})
         void treatsOnlyTheDataThatTheBreachConcerns(String right, String letter, String treatment, Scenario scenario) {
             start(scenario, right);
-            var breach = new HashMap<String, Object>(
-                    Map.of("breach", "confirmed", "affected", "some", "affectedItems", List.of("payments")));
-            if (right.equals(DESTROY)) {
-                breach.put("remedy", "destroy");
-            }
 
-            scenario.task("Task_Inquire").complete(breach);
+            scenario.task("Task_Inquire").complete(onlyPayments(right, Map.of("rest", "none")));
 
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
             assertThat(scenario.letters().getLast()).hasToString(letter + " to subject");
@@ -122,6 +117,27 @@ class InvestigateBreachIT {
             assertThat(scenario.jobs("data.destroy"))
                     .allSatisfy(job -> assertThat(treatments(job)).containsExactly("payments destroy"));
             assertThat(lastLetter(scenario, "ru")).contains("- оплаты\n").doesNotContain("телефон", "заказы");
+        }
+
+        @Test
+        void asksOfNoOtherDataWhereAllThatWasFoundIsTicked(Scenario scenario) {
+            start(scenario, STOP);
+
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(Map.of(
+                            "breach",
+                            "confirmed",
+                            "affected",
+                            "some",
+                            "affectedItems",
+                            List.of("account-contact", "purchases", "payments"),
+                            "rest",
+                            "lawful",
+                            "ground",
+                            "processing-lawful"));
+
+            assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+            assertThat(scenario.variable(STOP, "ground")).isEqualTo("null");
         }
 
         @Test
@@ -303,6 +319,122 @@ class InvestigateBreachIT {
                 assertThat(termOf(job)).isEqualTo(counted);
                 assertThat(event(job)).isEqualTo("confirmed");
             });
+        }
+    }
+
+    /** The customer reported more than was confirmed. */
+    @Nested
+    class ConfirmedInPart {
+
+        @ParameterizedTest
+        @CsvSource({
+            STOP + ", processing-lawful, processing-stopped, stop",
+            BLOCK + ", obtained-lawfully, processing-stopped, stop",
+            DESTROY + ", obtained-lawfully, data-destroyed, destroy"
+        })
+        void refusesTheRestOnAGroundThatAPersonChose(
+                String right, String ground, String letter, String treatment, Scenario scenario) {
+            start(scenario, right);
+
+            scenario.task("Task_Inquire").complete(onlyPayments(right, Map.of("rest", "lawful", "ground", ground)));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.variable(right, "outcome")).isEqualTo("partly-fulfilled");
+            assertThat(scenario.variable(right, "ground")).isEqualTo(ground);
+            assertThat(scenario.letters()).hasToString("[data-blocked to subject, %s to subject]".formatted(letter));
+            assertThat(scenario.jobs("data.stop")).singleElement().satisfies(job -> assertThat(treatments(job))
+                    .containsExactly("account-contact continue", "purchases continue", "payments " + treatment));
+            assertThat(lastLetter(scenario, "ru"))
+                    .containsSubsequence(
+                            "Нарушение подтвердилось",
+                            "- оплаты\n",
+                            "В отношении остальных найденных данных нарушение не подтвердилось",
+                            "- телефон\n",
+                            "- заказы\n",
+                            "Основание: проверка не подтвердила нарушения",
+                            "Где это сказано: Закон РК № 94-V",
+                            "уполномоченный орган");
+        }
+
+        @Test
+        void namesBothGroundsWhereNothingIsDestroyed(Scenario scenario) {
+            start(scenario, DESTROY);
+
+            scenario.task("Task_Inquire")
+                    .complete(onlyPayments(
+                            DESTROY,
+                            Map.of(
+                                    "remedy", "stop",
+                                    "stopGround", "data-lawful",
+                                    "rest", "lawful",
+                                    "ground", "obtained-lawfully")));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.letters().getLast()).hasToString("processing-stopped-only to subject");
+            assertThat(lastLetter(scenario, "ru"))
+                    .containsSubsequence(
+                            "- оплаты\n",
+                            "Основание: сами данные получены законно",
+                            "- телефон\n",
+                            "- заказы\n",
+                            "Основание: проверка не подтвердила нарушения");
+        }
+
+        @Test
+        void namesTheGroundOfTheRestBesideThatOfWhatCannotBeDestroyed(Scenario scenario) {
+            scenario.on("data.destroy").completes(Map.of("kept", kept("payments")));
+            start(scenario, DESTROY);
+            confirmPayments(scenario);
+
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "keep", "ground", "blocked-otherwise"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(lastLetter(scenario, "ru"))
+                    .containsSubsequence(
+                            "- оплаты\n",
+                            "Основание: эти данные заблокированы по другой причине",
+                            "- телефон\n",
+                            "- заказы\n",
+                            "Основание: проверка не подтвердила нарушения");
+        }
+
+        @Test
+        void staysRefusedInPartOnceTheConfirmedPartIsDestroyedAfterAll(Scenario scenario) {
+            scenario.on("data.destroy")
+                    .completes(Map.of("kept", kept("payments")))
+                    .completes(Map.of("kept", List.of()));
+            start(scenario, DESTROY);
+            confirmPayments(scenario);
+
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "destroy-again"));
+
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+            assertThat(scenario.variable(DESTROY, "ground")).isEqualTo("obtained-lawfully");
+            assertThat(scenario.letters().getLast()).hasToString("data-destroyed to subject");
+            assertThat(lastLetter(scenario, "ru")).contains("Основание: проверка не подтвердила нарушения");
+        }
+
+        @Test
+        void keepsNothingOfTheRestAsIfItWereToBeDestroyed(Scenario scenario) {
+            scenario.on("data.destroy")
+                    .completes(Map.of("kept", kept("purchases")))
+                    .completes(Map.of("kept", List.of()));
+            start(scenario, DESTROY);
+            confirmPayments(scenario);
+
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "keep", "ground", "blocked-otherwise"));
+
+            scenario.task("Task_ReviewKept").complete(Map.of("decision", "destroy-again"));
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
+        }
+
+        private static void confirmPayments(Scenario scenario) {
+            scenario.task("Task_Inquire")
+                    .complete(onlyPayments(DESTROY, Map.of("rest", "lawful", "ground", "obtained-lawfully")));
+        }
+
+        private static List<?> kept(String item) {
+            return List.of(Map.of("item", item, "reason", "blocked"));
         }
     }
 
@@ -533,6 +665,31 @@ class InvestigateBreachIT {
             assertThat(scenario.jobs("data.stop")).isEmpty();
             confirm(scenario);
             assertThat(scenario.end()).isEqualTo("End_Fulfilled");
+        }
+
+        @Test
+        void asksAgainOnWhatGroundTheRestIsRefused(Scenario scenario) {
+            start(scenario, DESTROY);
+            var lawful = Map.of("rest", "lawful", "ground", "obtained-lawfully");
+
+            for (var rest : List.<Map<String, ?>>of(
+                    Map.of(),
+                    Map.of("ground", "obtained-lawfully"),
+                    Map.of("rest", "lawful"),
+                    Map.of("rest", "lawful", "ground", "data-lawful"),
+                    Map.of("rest", "lawful", "ground", "obtained-lawfully", "remedy", "stop"),
+                    Map.of("rest", "lawful", "remedy", "stop", "stopGround", "data-lawful"))) {
+                scenario.task("Task_Inquire").completePastTheForm(onlyPayments(DESTROY, rest));
+            }
+            scenario.task("Task_Inquire")
+                    .completePastTheForm(onlyPayments(
+                            DESTROY,
+                            Map.of("affectedItems", List.of(), "rest", "lawful", "ground", "obtained-lawfully")));
+
+            assertThat(scenario.task("Task_Inquire").element()).isEqualTo("Task_Inquire");
+            assertThat(scenario.jobs("data.stop")).isEmpty();
+            scenario.task("Task_Inquire").complete(onlyPayments(DESTROY, lawful));
+            assertThat(scenario.end()).isEqualTo("End_PartlyFulfilled");
         }
 
         @Test
@@ -1018,6 +1175,17 @@ class InvestigateBreachIT {
 
     private static void destroy(Scenario scenario) {
         scenario.task("Task_Inquire").complete(Map.of("breach", "confirmed", "affected", "all", "remedy", "destroy"));
+    }
+
+    /** That the breach concerns the payments only; under the right to destruction these are destroyed unless it is said otherwise. */
+    private static Map<String, Object> onlyPayments(String right, Map<String, ?> more) {
+        var breach = new HashMap<String, Object>(
+                Map.of("breach", "confirmed", "affected", "some", "affectedItems", List.of("payments")));
+        if (right.equals(DESTROY)) {
+            breach.put("remedy", "destroy");
+        }
+        breach.putAll(more);
+        return breach;
     }
 
     private static void refuse(Scenario scenario, String ground) {

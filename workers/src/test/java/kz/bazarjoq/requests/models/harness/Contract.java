@@ -97,6 +97,7 @@ final class Contract {
             entry("breach", Contract::isCode),
             entry("affected", matches("all|some")),
             entry("affectedItems", listOf(Contract::isCode)),
+            entry("rest", matches("none|lawful")),
             entry("remedy", Contract::isCode),
             entry("stopGround", Contract::isCode),
             entry("stopGrounds", listOf(Contract::isGround)),

@@ -454,11 +454,36 @@ class FormsIT {
 
         choose(AriaRole.RADIO, "Нарушение есть: прекратить обработку");
         choose(AriaRole.RADIO, "Только некоторых: отмечены ниже");
-        assertThat(errors()).hasSize(1);
+        assertThat(errors()).hasSize(2);
         choose(AriaRole.CHECKBOX, "оплаты");
 
+        assertThat(errors()).as("there are no others").isEmpty();
+        assertThat(answer()).containsEntry("affectedItems", List.of("payments")).doesNotContainKey("rest");
+    }
+
+    @Test
+    void wantsAGroundWhereABreachConcernsOnlySomeOfWhatTheCustomerReported() throws IOException {
+        open(INQUIRE, "itemOptions", List.of(option("оплаты", "payments"), option("заказы", "purchases")));
+
+        choose(AriaRole.RADIO, "Нарушение есть: прекратить обработку");
+        choose(AriaRole.RADIO, "Только некоторых: отмечены ниже");
+        choose(AriaRole.CHECKBOX, "оплаты");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.RADIO, "Да, и в остальном нарушения нет");
+        assertThat(errors()).hasSize(1);
+        choose(AriaRole.RADIO, "Есть неисполненное обязательство");
+
         assertThat(errors()).isEmpty();
-        assertThat(answer()).containsEntry("affectedItems", List.of("payments"));
+        assertThat(answer()).containsEntry("rest", "lawful").containsEntry("ground", "unfulfilled-obligation");
+    }
+
+    @Test
+    void saysWhyABreachCannotBeConfirmedWhereNothingWasFound() throws IOException {
+        open(INQUIRE, "items", List.of());
+        assertThat(page.locator("body").innerText()).contains("нарушение есть, нельзя");
+
+        open(INQUIRE, "items", List.of(Map.of("item", "payments")));
+        assertThat(page.locator("body").innerText()).doesNotContain("нарушение есть, нельзя");
     }
 
     @ParameterizedTest
@@ -571,6 +596,10 @@ class FormsIT {
                 """,
                 List.of(Files.readString(form), variables));
         awaitDrawing();
+    }
+
+    private static Map<String, String> option(String label, String value) {
+        return Map.of("label", label, "value", value);
     }
 
     private static Map<String, ?> choice(String name, String proposal, String label) {
